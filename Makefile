@@ -1,0 +1,29 @@
+# The book's commands. Each first sets up what it needs; CONTRIBUTING.md tells more.
+MAKEFLAGS += --no-print-directory
+RUN = python3 tools/bootstrap.py && .venv/bin/python -m
+
+.PHONY: help book serve test check notebooks benchmarks clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+book: ## build the site into _build/html, executing the notebooks that are stale
+	@$(RUN) tools.book
+
+serve: ## build the site and serve it, on this machine only
+	@$(RUN) tools.book --serve
+
+test: ## run every check
+	@$(RUN) tools.test
+
+check: ## run the checks of one chapter: make check CHAPTER=backpropagation
+	@$(RUN) tools.check "$(CHAPTER)"
+
+notebooks: ## execute, normalise and stamp the notebooks that are stale
+	@$(RUN) tools.notebooks $(NAMES)
+
+benchmarks: ## measure, and print tables of times and ratios
+	@$(RUN) benchmarks
+
+clean: ## remove what was built; the environment stays
+	@rm -rf _build

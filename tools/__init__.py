@@ -1,0 +1,1 @@
+"""The book's commands, one module each; the Makefile calls them."""
