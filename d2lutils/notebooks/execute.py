@@ -53,9 +53,7 @@ def ensure_executed(
 
     Raises ExecutionError, after all the others have finished, if a notebook fails.
     """
-    folder = Path(os.environ.get("D2LUTILS_CACHE") or cache)
-    folder.mkdir(parents=True, exist_ok=True)
-    copies = {path: executed_copy(path, cache=folder) for path in paths}
+    copies = {path: executed_copy(path, cache=cache) for path in paths}
     stale = [path for path, executed in copies.items() if not executed.exists()]
     failures = asyncio.run(_run_all(stale, copies, jobs, report)) if stale else []
     for path, executed in copies.items():
@@ -68,7 +66,8 @@ def ensure_executed(
 
 def executed_copy(path: Path, *, cache: Path) -> Path:
     """Return where the executed copy of the notebook, as it is now, lies or would."""
-    return cache / f"{_label(path)}-{current_key(path)[:16]}.ipynb"
+    folder = Path(os.environ.get("D2LUTILS_CACHE") or cache)
+    return folder / f"{_label(path)}-{current_key(path)[:16]}.ipynb"
 
 
 def _label(path: Path) -> str:
@@ -102,7 +101,7 @@ async def _run(path: Path, executed: Path) -> str | None:
     client = _client(notebook, path.parent)
     start = time.perf_counter()
     try:
-        await client.async_execute(env=_environment())
+        await client.async_execute(env=_environment(executed.parent))
     except CellExecutionError as error:
         number = _number_of_error(notebook)
         reason = f"{error.ename}: {error.evalue}".strip()
@@ -137,9 +136,11 @@ def _client(notebook: Notebook, folder: Path) -> NotebookClient:
     )
 
 
-def _environment() -> dict[str, str]:
+def _environment(folder: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k != "D2LUTILS_LANGUAGE"}
-    return {**kept, **ONE_THREAD, "MPLBACKEND": "Agg", "D2LUTILS_BOOK": "1"}
+    own = {"MPLBACKEND": "Agg", "D2LUTILS_BOOK": "1"}
+    own["IPYTHONDIR"] = str(folder / ".ipython")  # not the user's start-up files
+    return {**kept, **ONE_THREAD, **own}
 
 
 def _number_of_error(notebook: Notebook) -> int:
@@ -169,6 +170,7 @@ def _refresh_cells(path: Path, executed: Path) -> None:
 
 def write(notebook: Notebook, path: Path) -> None:
     """Write a notebook in one step: a reader sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     content = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:

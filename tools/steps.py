@@ -1,0 +1,117 @@
+"""Run named steps one after the other, and sum up what they found."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from d2lutils.notebooks.execute import ONE_THREAD
+from tools.paths import BUILD, ROOT
+
+RESULTS = BUILD / "results"
+
+
+class Step(NamedTuple):
+    """One step: its name, its command, and whether pytest runs and counts it."""
+
+    name: str
+    command: list[str]
+    is_pytest: bool = False
+
+
+class Outcome(NamedTuple):
+    """What became of a step; a step without tests of its own counts as none or one."""
+
+    name: str
+    ok: bool
+    passed: int
+    failed: int
+    seconds: float
+
+
+def python(module: str, *arguments: str, name: str) -> Step:
+    """Return a step that runs a module with this interpreter."""
+    return Step(name, [sys.executable, "-m", module, *arguments])
+
+
+def tests(*arguments: str, name: str) -> Step:
+    """Return a step that runs pytest, where a skip is a failure."""
+    command = [sys.executable, "-m", "pytest", "-q", "-rfE", "-p", "tools.no_skips"]
+    command += [f"--junitxml={_results_of(name)}", *arguments]
+    return Step(name, command, is_pytest=True)
+
+
+def run(steps: list[Step], *, keep_going: bool) -> list[Outcome]:
+    """Run the steps in turn, each under a heading; stop at the first that fails.
+
+    keep_going  run the others all the same
+    """
+    outcomes = []
+    for number, step in enumerate(steps, start=1):
+        print(f"\n== {number}/{len(steps)} {step.name}", flush=True)
+        outcomes.append(_run_one(step))
+        print(f"   {outcomes[-1].seconds:.1f} s", flush=True)
+        if not outcomes[-1].ok and not keep_going:
+            break
+    return outcomes
+
+
+def summary(outcomes: list[Outcome], steps: list[Step]) -> str:
+    """Return a table of the steps, and one last line with the sum of the tests."""
+    width = max(len(step.name) for step in steps)
+    done = {outcome.name: outcome for outcome in outcomes}
+    lines = ["", "Summary"]
+    for step in steps:
+        outcome = done.get(step.name)
+        lines.append(f"  {step.name:{width}}  {_line(outcome, step)}")
+    passed = sum(outcome.passed for outcome in outcomes)
+    failed = sum(outcome.failed for outcome in outcomes)
+    return "\n".join([*lines, "", f"{passed} passed, {failed} failed"])
+
+
+def _line(outcome: Outcome | None, step: Step) -> str:
+    if outcome is None:
+        return "not reached"
+    word = "ok    " if outcome.ok else "FAILED"
+    tests = f"  {outcome.passed} passed, {outcome.failed} failed"
+    return f"{word} {outcome.seconds:6.1f} s{tests if step.is_pytest else ''}"
+
+
+def _run_one(step: Step) -> Outcome:
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    _results_of(step.name).unlink(missing_ok=True)
+    start = time.perf_counter()
+    code = subprocess.run(step.command, cwd=ROOT, env=environment()).returncode
+    seconds = time.perf_counter() - start
+    passed, failed = _counts(step) if step.is_pytest else (0, 0)
+    ok = code == 0 and (passed > 0 or not step.is_pytest)
+    return Outcome(step.name, ok, passed, failed or int(not ok), seconds)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a step: a plain reader's, on one thread a process."""
+    dropped = {"D2LUTILS_BOOK", "D2LUTILS_LANGUAGE"}
+    kept = {key: value for key, value in os.environ.items() if key not in dropped}
+    own = {"MPLBACKEND": "Agg", "IPYTHONDIR": str(BUILD / "ipython")}
+    return {**kept, **ONE_THREAD, **own}
+
+
+def _results_of(name: str) -> Path:
+    return RESULTS / f"{name.replace(' ', '-')}.xml"
+
+
+def _counts(step: Step) -> tuple[int, int]:
+    """Return how many tests passed and failed; (0, 0) if pytest left no results."""
+    try:
+        suites = ElementTree.parse(_results_of(step.name)).getroot().iter("testsuite")
+    except (OSError, ElementTree.ParseError):
+        return 0, 0
+    total = failed = 0
+    for suite in suites:
+        total += int(suite.get("tests", 0))
+        counts = (int(suite.get(key, 0)) for key in ("failures", "errors", "skipped"))
+        failed += sum(counts)
+    return total - failed, failed

@@ -1,0 +1,48 @@
+"""Run every check: ``make test``. KEEP_GOING=1 goes on after a failed step."""
+
+import os
+import sys
+
+from d2lutils.notebooks import notebooks_in_toc
+from tools.browser import NoBrowserError, browser
+from tools.paths import ROOT
+from tools.steps import Step, python, run, summary, tests
+
+TWO_AT_ONCE = ("-n", "2")
+NBVAL = (
+    "--nbval-lax",
+    "--nbval-current-env",
+    "--nbval-cell-timeout=120",
+    "--dist=loadscope",
+)
+
+
+def main() -> int:
+    """Run the checks and return the exit code."""
+    try:
+        os.environ["BROWSER_PATH"] = str(browser())
+    except NoBrowserError as error:
+        print(f"{error}\n\n0 passed, 1 failed", file=sys.stderr)
+        return 1
+    steps = all_steps()
+    outcomes = run(steps, keep_going=bool(os.environ.get("KEEP_GOING")))
+    print(summary(outcomes, steps), flush=True)
+    return 0 if len(outcomes) == len(steps) and all(o.ok for o in outcomes) else 1
+
+
+def all_steps() -> list[Step]:
+    """Return the steps of ``make test`` in order, the quick ones first."""
+    notebooks = [str(path.relative_to(ROOT)) for path in notebooks_in_toc(ROOT)]
+    return [
+        python("ruff", "check", name="lint"),
+        python("ruff", "format", "--check", name="format"),
+        python("mypy", name="types"),
+        tests("tests", "--ignore=tests/site", *TWO_AT_ONCE, name="unit tests"),
+        tests(*notebooks, *NBVAL, *TWO_AT_ONCE, name="notebooks run"),
+        python("tools.book", name="site builds"),
+        tests("tests/site", name="site in a browser"),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
