@@ -1,0 +1,76 @@
+"""What the pages say around the author's text, and what their build reports."""
+
+from d2lutils.messages.language import Message
+
+# On the page.
+HINT_CODE = Message(en="Code behind the picture", zh="这张图的代码")
+HIDDEN_CODE = Message(en="Code of this step", zh="这一步的代码")
+SOLUTION = Message(en="Solution", zh="参考答案")
+DIFFICULTY = Message(
+    en="difficulty {level} of 3",
+    zh="难度 {level}(共 3 级)",
+)
+COPY = Message(en="Copy", zh="复制")
+COPIED = Message(en="Copied", zh="已复制")
+COPY_FAILED = Message(
+    en="Select the text and copy it by hand", zh="请选中文字后手动复制"
+)
+
+# Around the text, under these names in the templates.
+ON_PAGE = {
+    "skip": Message(en="Skip to the text", zh="跳到正文"),
+    "menu": Message(en="Contents", zh="目录"),
+    "search": Message(en="Search", zh="搜索"),
+    "mode": Message(en="Colours", zh="配色"),
+    "mode_auto": Message(en="Colours: as the system", zh="配色:跟随系统"),
+    "mode_light": Message(en="Colours: light", zh="配色:浅色"),
+    "mode_dark": Message(en="Colours: dark", zh="配色:深色"),
+    "contents": Message(en="Contents of the book", zh="全书目录"),
+    "start": Message(en="Start", zh="首页"),
+    "sections": Message(en="On this page", zh="本页内容"),
+    "turn": Message(en="Previous and next page", zh="上一页与下一页"),
+    "previous": Message(en="Previous", zh="上一页"),
+    "next": Message(en="Next", zh="下一页"),
+    "licence": Message(
+        en="Text under CC BY-SA 4.0, code under MIT.",
+        zh="文字采用 CC BY-SA 4.0 许可,代码采用 MIT 许可。",
+    ),
+}
+RUN = Message(
+    en="Every output here was computed for this page in {seconds} s ({versions}).",
+    zh="本页所有输出均由这次构建实际计算得到,用时 {seconds} 秒({versions})。",
+)
+# In the build.
+NO_ALT_TEXT = Message(
+    en="cell {number} shows a figure without alt text: let d2lutils.plotting make it, "
+    "or give draw(...) its alt",
+    zh="第 {number} 个单元格的图没有替代文字:请用 d2lutils.plotting 作图,"
+    "或给 draw(...) 传入 alt",
+)
+NO_IMAGE_ALT = Message(
+    en="the image {uri} has no alt text: write it between the brackets of ![...](...)",
+    zh="图片 {uri} 没有替代文字:请写在 ![...](...) 的方括号里",
+)
+BAD_FORMULA = Message(
+    en="{place}KaTeX cannot set the formula {tex}: {reason}",
+    zh="{place}KaTeX 无法排版公式 {tex}:{reason}",
+)
+IN_CELL = Message(
+    en="cell {number}, line {line}: ", zh="第 {number} 个单元格第 {line} 行:"
+)
+KATEX_MISSING = Message(
+    en="KaTeX is not in {folder}: run `npm ci` beside package.json (`make book` does)",
+    zh="{folder} 里没有 KaTeX:请在 package.json 所在的文件夹运行 `npm ci`"
+    "(`make book` 会自动运行)",
+)
+NODE_FAILED = Message(
+    en="Node could not render the formulas: {reason}",
+    zh="Node 无法排版公式:{reason}",
+)
+OPEN_DETAILS = Message(
+    en="a <details> block is opened or closed alone: write "
+    "<details><summary>...</summary> and </details> as lines of their own, "
+    "with a blank line after each",
+    zh="<details> 没有成对出现:<details><summary>...</summary> 与 </details> "
+    "各占一行,其后各空一行",
+)

@@ -1,0 +1,116 @@
+"""Put the figures of an executed notebook into the page itself, each with its alt text.
+
+A themed SVG follows the page's light or dark ink only as part of the page; as an
+``<img>`` it cannot see the page's variables.
+"""
+
+import html
+import json
+import re
+from typing import Any
+
+SVG, PNG = "image/svg+xml", "image/png"
+_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_COORDINATES = re.compile(r'(?<=[\s"])(d|x|y|points)="([^"]*)"')
+_REFERENCE = re.compile(r'(?:url\(#|href="#)([^)"]+)')
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+def with_inline_figures(notebook: str) -> tuple[str, list[int]]:
+    """Return the notebook with each picture as HTML, and the cells without alt text.
+
+    notebook  the text of an .ipynb file
+    ->        such a text again; numbers of cells, counted from 1 over all cells
+    """
+    content = json.loads(notebook)
+    # Stripped from what is committed; without it the code has no colours.
+    content["metadata"]["language_info"] = {
+        "name": "python",
+        "pygments_lexer": "python",
+    }
+    without_alt: list[int] = []
+    for number, cell in enumerate(content["cells"], start=1):
+        for index, output in enumerate(cell.get("outputs", [])):
+            picture = _picture(output.get("data", {}), output.get("metadata", {}))
+            if picture is None:
+                continue
+            kind, data, alt = picture
+            if not alt.strip():
+                without_alt.append(number)
+            inline = inline_svg if kind == SVG else inline_png
+            drawn = inline(data, alt=alt, prefix=f"f{number}-{index}-")
+            output["data"] = {"text/html": drawn}
+    return json.dumps(content, ensure_ascii=False), without_alt
+
+
+def _picture(
+    data: dict[str, Any], metadata: dict[str, Any]
+) -> tuple[str, str, str] | None:
+    for kind in (SVG, PNG):
+        if kind in data and "text/html" not in data:
+            alt = metadata.get(kind, {}).get("alt", "")
+            return kind, "".join(data[kind]), alt
+    return None
+
+
+def inline_svg(svg: str, *, alt: str, prefix: str) -> str:
+    """Return the SVG as a labelled figure that can stand beside others in one page.
+
+    svg     a document as Matplotlib writes it
+    alt     what the picture says, in words
+    prefix  put before each id, so that ids are unique in the page
+    """
+    body = svg[svg.index("<svg") :].strip()
+    body = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", body, flags=re.DOTALL)
+    # Matplotlib's style rule is for "*": in a page it would reach everything.
+    body = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", body, flags=re.DOTALL)
+    body = _COORDINATES.sub(_rounded, _with_own_ids(body, prefix))
+    body = re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", body))
+    opening, rest = body.split(">", 1)
+    return f'<figure class="plot">{_opening(opening, alt)}>{rest}</figure>'
+
+
+def _opening(tag: str, alt: str) -> str:
+    width, height = (_points(tag, name) for name in ("width", "height"))
+    box = re.search(r'viewBox="([^"]*)"', tag)
+    shape = box.group(1) if box else f"0 0 {width:g} {height:g}"
+    label = html.escape(alt, quote=True)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink" role="img" aria-label="{label}" '
+        f'viewBox="{shape}" width="{width * 4 / 3:.0f}" height="{height * 4 / 3:.0f}"'
+    )
+
+
+def _points(tag: str, name: str) -> float:
+    found = re.search(rf'\s{name}="([\d.]+)', tag)
+    if found is None:
+        raise ValueError(f"the SVG of a figure must state its {name}, got {tag}>")
+    return float(found.group(1))
+
+
+def _with_own_ids(svg: str, prefix: str) -> str:
+    """Keep the ids that something refers to, under the prefix; drop the others."""
+    used = set(_REFERENCE.findall(svg))
+
+    def renamed(match: re.Match[str]) -> str:
+        return f' id="{prefix}{match.group(1)}"' if match.group(1) in used else ""
+
+    svg = _ID.sub(renamed, svg)
+    return re.sub(r'(url\(#|href="#)', rf"\g<1>{prefix}", svg)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    """Write coordinates with two decimals: a hundredth of a point is invisible."""
+    name, value = match.groups()
+    short = _NUMBER.sub(
+        lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), value
+    )
+    return f'{name}="{short}"'
+
+
+def inline_png(data: str, *, alt: str, prefix: str) -> str:
+    """Return a PNG, given in base 64, as a figure that needs no file of its own."""
+    label = html.escape(alt, quote=True)
+    source = f"data:image/png;base64,{''.join(data.split())}"
+    return f'<figure class="plot"><img alt="{label}" src="{source}"/></figure>'

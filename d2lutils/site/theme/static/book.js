@@ -1,0 +1,104 @@
+// The site's only script: theme, menu, copy buttons, where you are on the page.
+// Every page reads and unfolds without it.
+"use strict";
+
+(function () {
+  const page = document.documentElement;
+  const find = (selector) => Array.from(document.querySelectorAll(selector));
+
+  // Theme: as the system has it, light, dark.
+  const MODES = ["auto", "light", "dark"];
+  const modeButton = document.querySelector("[data-action=mode]");
+
+  function showMode() {
+    const words = JSON.parse(modeButton.dataset.words);
+    const label = words[MODES.indexOf(page.dataset.theme)];
+    modeButton.querySelector("[data-mode-label]").textContent = label;
+    modeButton.title = label;
+  }
+
+  modeButton.hidden = false;
+  modeButton.addEventListener("click", () => {
+    const next = MODES[(MODES.indexOf(page.dataset.theme) + 1) % MODES.length];
+    page.dataset.theme = next;
+    try { localStorage.setItem("mode", next); } catch (e) { /* no storage: this page only */ }
+    showMode();
+  });
+  showMode();
+
+  // Menu on narrow screens.
+  const menuButton = document.querySelector("[data-action=menu]");
+  const contents = document.getElementById("contents");
+
+  function setMenu(open) {
+    page.classList.toggle("menu-open", open);
+    menuButton.setAttribute("aria-expanded", String(open));
+  }
+
+  menuButton.hidden = false;
+  menuButton.addEventListener("click", () => {
+    const open = menuButton.getAttribute("aria-expanded") !== "true";
+    setMenu(open);
+    if (open) contents.querySelector("a").focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && page.classList.contains("menu-open")) {
+      setMenu(false);
+      menuButton.focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const inside = contents.contains(event.target) || menuButton.contains(event.target);
+    if (!inside) setMenu(false);
+  });
+  const here = contents.querySelector("a.current:last-of-type, [aria-current=page]");
+  if (here && here.offsetTop > contents.clientHeight * 0.7) {
+    contents.scrollTop = here.offsetTop - contents.clientHeight / 2;
+  }
+
+  // Copy buttons.
+  const copyWords = JSON.parse(page.dataset.copyWords);
+
+  function addCopyButton(block) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = copyWords[0];
+    button.addEventListener("click", async () => {
+      let done = copyWords[1];
+      try {
+        await navigator.clipboard.writeText(block.querySelector("pre").textContent);
+      } catch (e) {
+        done = copyWords[2];
+      }
+      button.textContent = done;
+      setTimeout(() => { button.textContent = copyWords[0]; }, 2000);
+    });
+    block.append(button);
+  }
+
+  find(".cell_input .highlight, article > section .highlight-python .highlight").forEach(addCopyButton);
+
+  // What scrolls sideways can be reached by keyboard.
+  function reachScrollers() {
+    for (const block of find("article pre, article div.math, article .table-scroll, article .text_html")) {
+      if (block.scrollWidth > block.clientWidth + 1) block.tabIndex = 0;
+      else block.removeAttribute("tabindex");
+    }
+  }
+  reachScrollers();
+  window.addEventListener("load", reachScrollers);
+  window.addEventListener("resize", reachScrollers);
+
+  // Mark the section being read.
+  const links = new Map(find(".sections a[href^='#']").map((link) => [link.hash.slice(1), link]));
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      links.forEach((link) => link.removeAttribute("aria-current"));
+      const link = links.get(entry.target.closest("section").id);
+      if (link) link.setAttribute("aria-current", "true");
+    }
+  }, { rootMargin: "-10% 0px -75% 0px" });
+  find("article h1, article h2, article h3").forEach((heading) => seen.observe(heading));
+})();
