@@ -1,0 +1,44 @@
+"""Every notebook of the book meets its contract; see ``tools/checks``."""
+
+from pathlib import Path
+
+import pytest
+
+from d2lutils.notebooks import notebooks_in_toc
+from tools.checks import CHECKS, Check
+from tools.checks.exercises import calls, exercises, known_specs
+from tools.checks.page import load
+from tools.paths import ROOT
+
+NOTEBOOKS = notebooks_in_toc(ROOT)
+FOLDERS = sorted({path.parent for path in NOTEBOOKS})
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_notebook_has_no_problem(path: Path, check: Check) -> None:
+    problems = check(load(path))
+    assert not problems, "\n  ".join([f"{path.name}: {check.__doc__}", *problems])
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_chapter_has_eight_exercises_of_several_kinds(folder: Path) -> None:
+    pages = [load(path) for path in NOTEBOOKS if path.parent == folder]
+    kinds = [exercise.kind for page in pages for exercise in exercises(page)]
+    assert len(kinds) >= 8
+    assert len(set(kinds)) >= 4
+
+
+def test_every_notebook_in_the_folders_is_in_the_table_of_contents() -> None:
+    present = set((ROOT / "chapters").rglob("*.ipynb"))
+    assert {path for path in present if "checkpoint" not in path.name} == set(NOTEBOOKS)
+
+
+def test_every_spec_is_asked_for_by_a_notebook() -> None:
+    asked = {name for path in NOTEBOOKS for name in calls(load(path))}
+    assert known_specs() <= asked
+
+
+def test_every_notebook_name_is_unique_because_specs_bear_it() -> None:
+    names = [path.stem for path in NOTEBOOKS]
+    assert len(names) == len(set(names))
