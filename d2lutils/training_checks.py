@@ -1,6 +1,5 @@
 """What the training loop looks at before it trusts its inputs, and its diagnosis."""
 
-import math
 from collections.abc import Callable
 from typing import Any
 
