@@ -1,0 +1,144 @@
+"""The matrix product, and the sliding windows that turn a convolution into one."""
+
+# mypy: disable-error-code="has-type"
+# (a rule may name a primitive that is defined further down)
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+from d2lutils.autodiff.arrays import Array, normal_axes
+from d2lutils.autodiff.primitive import as_tensor, primitive
+from d2lutils.autodiff.shaping import reshape
+from d2lutils.autodiff.tensor import Operand, Tensor
+from d2lutils.messages import autodiff as text
+
+
+def matmul(a: Operand, b: Operand) -> Tensor:
+    """Return the matrix product a b, for each matrix of a batch.
+
+    a  (..., n, k) or (k,)
+    b  (..., k, m) or (k,)
+    -> (..., n, m), without n or m where a or b is a vector
+
+    Raises ValueError that names the shapes if they do not fit.
+    """
+    a, b = as_tensor(a), as_tensor(b)
+    if a.ndim > 1 and b.ndim > 1:
+        return _matmul(a, b)
+    if not a.ndim or not b.ndim or a.shape[-1] != b.shape[-2 if b.ndim > 1 else 0]:
+        shapes = f"{a.shape}, {b.shape}"
+        raise ValueError(text.SHAPES.say(operation="matmul", shapes=shapes))
+    rows = a.shape[:-1]
+    columns = b.shape[-1:] if b.ndim > 1 else ()
+    left = reshape(a, (1, *a.shape)) if a.ndim == 1 else a
+    right = reshape(b, (*b.shape, 1)) if b.ndim == 1 else b
+    return reshape(_matmul(left, right), (*b.shape[:-2], *rows, *columns))
+
+
+@primitive(
+    lambda g, y, a, b: g @ b.mT,
+    lambda g, y, a, b: a.mT @ g,
+)
+def _matmul(a: Array, b: Array) -> Array:
+    return a @ b
+
+
+def windows(
+    x: Operand,
+    size: Sequence[int],
+    *,
+    stride: int | Sequence[int] = 1,
+    axes: Sequence[int] | None = None,
+) -> Tensor:
+    """Return every window of `size` that slides over `axes` in steps of `stride`.
+
+    x       e.g. images (batch, channels, height, width)
+    size    length of the window along each of the axes, e.g. (3, 3)
+    stride  one step for all axes, or one for each
+    axes    the axes to slide over; by default the last ones
+    ->      x's axes, those of `axes` now counting windows, then one axis for each
+            length in `size`: e.g. (batch, channels, rows, columns, 3, 3)
+            with rows = (height - 3) // stride + 1
+
+    Raises ValueError if a window is longer than its axis.
+    """
+    x = as_tensor(x)
+    size, step, over = _geometry(x, size, stride, axes)
+    return _windows(x, size=size, stride=step, axes=over)
+
+
+def fold(
+    x: Operand,
+    shape: Sequence[int],
+    *,
+    stride: int | Sequence[int] = 1,
+    axes: Sequence[int] | None = None,
+) -> Tensor:
+    """Return zeros of `shape` with each window of x added at its place.
+
+    The derivative of `windows`, and of what `windows` returns the shape.
+    """
+    x, shape = as_tensor(x), tuple(shape)
+    size = x.shape[len(shape) :]
+    size, step, over = _geometry(Tensor(np.empty(shape)), size, stride, axes)
+    return _fold(x, shape=shape, size=size, stride=step, axes=over)
+
+
+def _geometry(
+    x: Tensor,
+    size: Sequence[int],
+    stride: int | Sequence[int],
+    axes: Sequence[int] | None,
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return size, stride and axes as tuples of one length."""
+    size = tuple(size)
+    steps = (stride,) * len(size) if isinstance(stride, int) else tuple(stride)
+    over = normal_axes(range(-len(size), 0) if axes is None else axes, x.shape)
+    fits = len(size) == len(steps) == len(over) and all(
+        0 < length <= x.shape[axis] and step > 0
+        for length, step, axis in zip(size, steps, over, strict=True)
+    )
+    if not fits:
+        raise ValueError(
+            text.WINDOW.say(size=size, stride=steps, axes=over, shape=x.shape)
+        )
+    return size, steps, over
+
+
+@primitive(
+    lambda g, y, x, size, stride, axes: _fold(
+        g, shape=x.shape, size=size, stride=stride, axes=axes
+    )
+)
+def _windows(
+    x: Array, size: tuple[int, ...], stride: tuple[int, ...], axes: tuple[int, ...]
+) -> Array:
+    shape, strides = list(x.shape), list(x.strides)
+    for length, step, axis in zip(size, stride, axes, strict=True):
+        shape[axis] = (x.shape[axis] - length) // step + 1
+        strides[axis] = x.strides[axis] * step
+    within = [x.strides[axis] for axis in axes]
+    return as_strided(x, (*shape, *size), (*strides, *within), writeable=False)
+
+
+@primitive(
+    lambda g, y, x, shape, size, stride, axes: _windows(
+        g, size=size, stride=stride, axes=axes
+    )
+)
+def _fold(
+    x: Array,
+    shape: tuple[int, ...],
+    size: tuple[int, ...],
+    stride: tuple[int, ...],
+    axes: tuple[int, ...],
+) -> Array:
+    total = np.zeros(shape, x.dtype)
+    for cell in np.ndindex(*size):
+        place = [slice(None)] * len(shape)
+        for start, step, axis in zip(cell, stride, axes, strict=True):
+            place[axis] = slice(start, start + step * (x.shape[axis] - 1) + 1, step)
+        total[tuple(place)] += x[(..., *cell)]
+    return total
