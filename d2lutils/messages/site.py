@@ -21,6 +21,10 @@ ON_PAGE = {
     "skip": Message(en="Skip to the text", zh="跳到正文"),
     "menu": Message(en="Contents", zh="目录"),
     "search": Message(en="Search", zh="搜索"),
+    "search_script": Message(
+        en="The search needs JavaScript; the contents of the book do not.",
+        zh="搜索需要 JavaScript;书的内容不需要。",
+    ),
     "mode": Message(en="Colours", zh="配色"),
     "mode_auto": Message(en="Colours: as the system", zh="配色:跟随系统"),
     "mode_light": Message(en="Colours: light", zh="配色:浅色"),

@@ -44,7 +44,7 @@ def setup(app: Sphinx) -> None:
     """Register the transforms and how their nodes are written."""
     app.add_node(box, html=(_visit_box, _depart_box))
     app.add_node(details, html=(_visit_details, _depart_details))
-    for transform in (FoldDetails, FoldCells, Boxes, Exercises):
+    for transform in (FoldDetails, FoldCells, Boxes, Exercises, WideTables):
         app.add_transform(transform)
 
 
@@ -213,3 +213,16 @@ def _mark_kind(section: nodes.section, line: nodes.paragraph) -> None:
         nodes.raw("", stars, format="html"),
     ]
     section["classes"].append(f"kind-{found['kind']}")
+
+
+class WideTables(SphinxTransform):
+    """A table wider than the text scrolls by itself, not the page."""
+
+    default_priority = 420
+
+    def apply(self, **kwargs: Any) -> None:
+        """Put each table into a container of its own."""
+        for table in list(self.document.findall(nodes.table)):
+            scroller = nodes.container(classes=["table-scroll"])
+            table.replace_self(scroller)
+            scroller += table

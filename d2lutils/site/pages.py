@@ -58,9 +58,8 @@ def fill_template(
     context["page_scripts"] = [Asset("book.js", _version(STATIC / "book.js"))]
     context["first_script"] = FIRST_SCRIPT
     context["words"] = {name: message.say() for name, message in text.ON_PAGE.items()}
-    context["copy_words"] = json.dumps(
-        [m.say() for m in (text.COPY, text.COPIED, text.COPY_FAILED)]
-    )
+    copying = (text.COPY, text.COPIED, text.COPY_FAILED)
+    context["copy_words"] = [message.say() for message in copying]
     context["has_sections"] = doctree is not None and _has_sections(doctree)
     context["page_description"] = _description(doctree)
     context["run"] = _run(app, pagename)

@@ -100,5 +100,14 @@
       if (link) link.setAttribute("aria-current", "true");
     }
   }, { rootMargin: "-10% 0px -75% 0px" });
-  find("article h1, article h2, article h3").forEach((heading) => seen.observe(heading));
+  find("article section > :is(h1, h2, h3)").forEach((heading) => seen.observe(heading));
+
+  // A margin note stands where the list of sections is: the list makes room.
+  const sections = document.querySelector(".sections");
+  const notes = new Set();
+  const noted = new IntersectionObserver((entries) => {
+    for (const entry of entries) notes[entry.isIntersecting ? "add" : "delete"](entry.target);
+    sections.classList.toggle("covered", notes.size > 0);
+  });
+  if (sections) find(".aside").forEach((note) => noted.observe(note));
 })();
