@@ -1,16 +1,23 @@
 """Build the site into ``_build/html``: ``make book``; ``make serve`` also serves it."""
 
 import argparse
+import contextlib
 import functools
 import http.server
+import io
+import re
+import shutil
 import sys
 import time
 from pathlib import Path
+from typing import TextIO
 
 from d2lutils.notebooks import ExecutionError, ensure_executed, notebooks_in_toc
 from tools.paths import BUILD, EXECUTED, HTML, ROOT
 
 CONFIG = BUILD / "config"
+DOCTREES = BUILD / "doctrees"
+UNFINISHED = BUILD / "unfinished"
 FIRST_PORT = 8000
 
 
@@ -36,8 +43,6 @@ def main(arguments: list[str]) -> int:
 
 def build() -> int:
     """Run what is stale, then Sphinx with warnings as errors; return the exit code."""
-    from sphinx.cmd.build import main as sphinx_build
-
     notebooks = notebooks_in_toc(ROOT)
     print(f"Notebooks: {len(notebooks)}, running those that are stale", flush=True)
     try:
@@ -46,10 +51,42 @@ def build() -> int:
         print("\nSome notebooks fail:", *error.failures, sep="\n  ", file=sys.stderr)
         return 1
     write_configuration()
+    return run_sphinx()
+
+
+def run_sphinx() -> int:
+    """Build the pages that changed, or all after a build with warnings.
+
+    Sphinx remembers what it has read, not what it warned of, so a second run would
+    pass over a fault that stopped the first.
+    """
+    from sphinx.cmd.build import main as sphinx_build
+
+    if UNFINISHED.exists():
+        shutil.rmtree(DOCTREES, ignore_errors=True)
+    UNFINISHED.touch()
     print("Pages:", flush=True)
-    folders = ["-c", str(CONFIG), "-d", str(BUILD / "doctrees"), str(ROOT), str(HTML)]
-    strict = ["-W", "--keep-going", "-n"]
-    return sphinx_build(["-b", "html", "-j", "auto", *strict, *folders])
+    folders = ["-c", str(CONFIG), "-d", str(DOCTREES), str(ROOT), str(HTML)]
+    options = ["-b", "html", "-j", "auto", "-W", "--keep-going", "-n"]
+    with contextlib.redirect_stdout(Progress(sys.stdout)):
+        code = sphinx_build([*options, *folders])
+    if code == 0:
+        UNFINISHED.unlink()
+    return code
+
+
+class Progress(io.TextIOBase):
+    """Passes on, of what Sphinx says, how far it is; warnings come another way."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def write(self, text: str) -> int:
+        """Pass on a percentage, and nothing else."""
+        if re.match(r"(reading|writing) .*%\]", text.strip()):
+            self.out.write(f"  {text.strip()}\n")
+            self.out.flush()
+        return len(text)
 
 
 def write_configuration() -> None:
@@ -59,7 +96,7 @@ def write_configuration() -> None:
     values, _ = get_final_config(
         user_yaml=ROOT / "_config.yml",
         sourcedir=ROOT,
-        cli_config={"external_toc_path": str(ROOT / "_toc.yml")},
+        cli_config={"external_toc_path": "_toc.yml", "latex_individualpages": False},
     )
     lines = [f"{key} = {value!r}\n" for key, value in sorted(values.items())]
     CONFIG.mkdir(parents=True, exist_ok=True)

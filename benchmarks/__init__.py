@@ -1,0 +1,1 @@
+"""What the book costs: ``make benchmarks`` prints tables, and judges nothing."""

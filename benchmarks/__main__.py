@@ -1,0 +1,25 @@
+"""Print a table from each benchmark; names as arguments choose among them."""
+
+import importlib
+import sys
+
+from benchmarks.row import table
+
+BENCHMARKS = ("engine", "fit_overhead", "notebooks", "build")
+
+
+def main(names: list[str]) -> int:
+    """Measure and print; return the exit code."""
+    unknown = sorted(set(names) - set(BENCHMARKS))
+    if unknown:
+        print(f"no benchmark {unknown}; there are {BENCHMARKS}", file=sys.stderr)
+        return 2
+    for name in names or BENCHMARKS:
+        print(f"measuring {name} ...", file=sys.stderr, flush=True)
+        module = importlib.import_module(f"benchmarks.{name}")
+        print(table(module.__doc__.splitlines()[0], module.measure()), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
