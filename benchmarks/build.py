@@ -16,7 +16,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "_build", "node_modules")
 
 
 def measure() -> list[Row]:
-    """Return the build times of a copy of the book, and their ratios to the cold one."""
+    """Return the build times of a copy of the book, and ratios to the cold one."""
     with tempfile.TemporaryDirectory(dir=_parent()) as folder:
         copy = Path(folder) / "book"
         shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
