@@ -1,0 +1,114 @@
+"""Compare a result with the reference, and say what is wrong without giving it away."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from d2lutils.messages import exercises as text
+
+_TINY = 1e-12  # absolute error that is always allowed: results that should be 0
+
+
+def difference(result: Any, expected: Any, *, rtol: float) -> str | None:
+    """Return what is wrong with the result, or None if it agrees.
+
+    Numbers agree if |result - expected| <= rtol * max |expected| + 1e-12; a tuple,
+    list or dictionary if its parts do.
+    """
+    if isinstance(expected, dict):
+        return _in_mapping(result, expected, rtol)
+    if isinstance(expected, tuple) or _is_list_of_parts(expected):
+        return _in_sequence(result, expected, rtol)
+    if isinstance(expected, str | bool | type(None)):
+        return None if result == expected else text.OTHER_VALUE.say(got=shown(result))
+    return _in_numbers(result, expected, rtol)
+
+
+def plain(value: Any) -> Any:
+    """Return the array inside a tensor of our engine or of PyTorch, else the value."""
+    if isinstance(value, np.ndarray) or not hasattr(value, "detach"):
+        return value
+    held = value.detach()
+    return held.numpy() if hasattr(held, "numpy") else held.data
+
+
+def shown(value: Any, *, most: int = 160) -> str:
+    """Return a value as short Python text that can be read and copied."""
+    value = plain(value)
+    if isinstance(value, np.ndarray):
+        said = np.array2string(value, precision=3, separator=", ", threshold=30)
+        said = " ".join(said.split())
+    elif isinstance(value, float | np.floating):
+        said = f"{float(value):.6g}"
+    elif isinstance(value, tuple | list):
+        inner = ", ".join(shown(part, most=most) for part in value)
+        said = f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
+    elif callable(value) and hasattr(value, "__name__"):
+        said = str(value.__name__)
+    else:
+        said = repr(value)
+    return said if len(said) <= most else said[: most - 1] + "…"
+
+
+def _is_list_of_parts(expected: Any) -> bool:
+    """Tell a list of arrays or texts from a list of numbers, which is one array."""
+    if not isinstance(expected, list):
+        return False
+    return any(isinstance(part, str) or np.ndim(plain(part)) > 0 for part in expected)
+
+
+def _in_sequence(result: Any, expected: Any, rtol: float) -> str | None:
+    if not isinstance(result, tuple | list):
+        return text.WANTED_PARTS.say(count=len(expected), got=type(result).__name__)
+    if len(result) != len(expected):
+        return text.OTHER_COUNT.say(count=len(expected), got=len(result))
+    for place, (one, other) in enumerate(zip(result, expected, strict=True), start=1):
+        fault = difference(one, other, rtol=rtol)
+        if fault:
+            return text.IN_PART.say(part=place, fault=fault)
+    return None
+
+
+def _in_mapping(result: Any, expected: dict[Any, Any], rtol: float) -> str | None:
+    if not isinstance(result, dict) or set(result) != set(expected):
+        keys = ", ".join(map(repr, expected))
+        return text.WANTED_KEYS.say(keys=keys, got=shown(result))
+    for key, value in expected.items():
+        fault = difference(result[key], value, rtol=rtol)
+        if fault:
+            return text.IN_PART.say(part=repr(key), fault=fault)
+    return None
+
+
+def _in_numbers(result: Any, expected: Any, rtol: float) -> str | None:
+    wanted = np.asarray(plain(expected))
+    try:
+        got = np.asarray(plain(result))
+    except (TypeError, ValueError):
+        return text.RAGGED.say(got=shown(result))
+    if got.dtype.kind not in "biufc":
+        return text.NOT_NUMBERS.say(got=type(result).__name__)
+    if got.shape != wanted.shape:
+        return text.OTHER_SHAPE.say(got=got.shape, expected=wanted.shape)
+    if not wanted.size:
+        return None
+    if np.isnan(got).any() and not np.isnan(wanted).any():
+        return text.IS_NAN.say(count=int(np.isnan(got).sum()), size=got.size)
+    return _where_wrong(got, wanted, rtol)
+
+
+def _where_wrong(got: NDArray[Any], wanted: NDArray[Any], rtol: float) -> str | None:
+    finite = np.abs(wanted[np.isfinite(wanted)])
+    allowed = rtol * float(finite.max(initial=0.0)) + _TINY
+    if np.isinf(rtol):  # type and shape only
+        return None
+    right = np.isclose(got, wanted, rtol=0.0, atol=allowed, equal_nan=True)
+    if right.all():
+        return None
+    if got.ndim == 0:
+        return text.OTHER_NUMBER.say(got=shown(got[()].item()))
+    first = tuple(int(i) for i in np.argwhere(~right)[0])
+    value = shown(got[first].item())
+    wrong, place = int((~right).sum()), ", ".join(map(str, first))
+    return text.OTHER_NUMBERS.say(wrong=wrong, size=got.size, place=place, got=value)

@@ -1,0 +1,90 @@
+"""Numbers and lists as words, for labels and alt texts."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from d2lutils.messages import plotting as text
+
+_UNIT = re.compile(
+    r"^(?P<name>.*?)\s*[(\uff08](?P<unit>[^()\uff08\uff09]*)[)\uff09]\s*$"
+)
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Return the value with that many significant digits: 2.31, −0.04, 1.2·10⁻⁵."""
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
+    shown = f"{value:.{digits}g}"
+    mantissa, _, exponent = shown.partition("e")
+    if exponent and 0 < int(exponent) < 7:
+        return f"{float(shown):,.0f}".replace("-", "−").replace(",", "\u202f")
+    if exponent:
+        power = str(int(exponent)).translate(_RAISED)
+        return f"{mantissa}·10{power}".replace("-", "−")
+    return shown.replace("-", "−")
+
+
+def quantity(value: float, unit: str = "", digits: int = 3) -> str:
+    """Return the number with its unit, if it has one: "0.04 nats", "91 %"."""
+    return f"{number(value, digits)} {unit}".strip()
+
+
+def share(fraction: float) -> str:
+    """Return a fraction in [0, 1] as a percentage: 0.034 -> "3.4 %"."""
+    return f"{number(100 * fraction, 2 if fraction < 0.995 else 3)} %"
+
+
+def name_and_unit(label: str) -> tuple[str, str]:
+    """Split an axis label: "loss (nats)" -> ("loss", "nats"); "epoch" -> ("epoch", "").
+
+    A unit is short: of "error (mean over 5 seeds)" nothing is split off.
+    """
+    match = _UNIT.match(label)
+    if match is None or len(match["unit"]) > 12 or "," in match["unit"]:
+        return label, ""
+    return match["name"], match["unit"]
+
+
+def listed(things: Sequence[str]) -> str:
+    """Return the things as one phrase: "a, b and c"."""
+    if len(things) <= 1:
+        return "".join(things)
+    comma = text.COMMA.say()
+    return text.AND.say(first=comma.join(things[:-1]), last=things[-1])
+
+
+def sentence(title: str, *clauses: str) -> str:
+    """Return the title and the clauses as one alt text: "Title. First; second."."""
+    head = title.strip().rstrip(".。")
+    said = text.SEMICOLON.say().join(clause for clause in clauses if clause)
+    stop = text.STOP.say()
+    return f"{head}{stop}{said}{stop}".strip() if said else f"{head}{stop}".strip()
+
+
+def array_of(values: object, *, what: str, ndim: tuple[int, ...]) -> np.ndarray:
+    """Return the values as a float array of one of those numbers of axes.
+
+    Raises ValueError that names what they are if they are not numbers or have another
+    number of axes.
+    """
+    try:
+        array = np.asarray(_plain(values), dtype=float)
+    except (TypeError, ValueError):
+        got = type(values).__name__
+        raise ValueError(text.NOT_NUMBERS.say(what=what, got=got)) from None
+    if array.ndim not in ndim or array.size == 0:
+        wanted = "/".join(str(axes) for axes in ndim)
+        raise ValueError(text.WRONG_AXES.say(what=what, wanted=wanted, got=array.shape))
+    return array
+
+
+def _plain(values: object) -> object:
+    """Return the array inside a tensor, or what was given."""
+    if hasattr(values, "detach"):
+        values = values.detach()
+        return values.numpy() if hasattr(values, "numpy") else values.data
+    return values
