@@ -112,8 +112,8 @@ def _version_and_tools(python) -> tuple:
 
 
 def _wanted() -> dict:
-    locks = ("requirements.lock", "pyproject.toml")
-    python = b"".join((ROOT / name).read_bytes() for name in locks)
+    package = (ROOT / "pyproject.toml").read_bytes().partition(b"\n[tool.")[0]
+    python = (ROOT / "requirements.lock").read_bytes() + package
     npm = ROOT / "package-lock.json"
     return {
         "root": str(ROOT),

@@ -5,7 +5,7 @@ import re
 NETWORK = re.compile(
     r"NewConnectionError|ConnectionError|Max retries|name resolution|Name or service|"
     r"unreachable|Connection refused|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|"
-    r"ConnectTimeout|ReadTimeout|Failed to establish|network request"
+    r"ConnectTimeout|ReadTimeout|Failed to establish|network request|versions: none"
 )
 DISK = re.compile(r"No space left on device|Errno 28|ENOSPC|disk full", re.IGNORECASE)
 HASH = re.compile(r"DO NOT MATCH THE HASHES|EINTEGRITY")
@@ -27,9 +27,9 @@ def explain(output: str) -> str:
         )
     if NO_TORCH.search(output):
         return (
-            "no build of PyTorch for this machine was found where it was looked for. "
-            "Set TORCH_INDEX_URL to an index, or TORCH_FIND_LINKS to a folder, that "
-            "has its CPU wheel, then run the command again."
+            "no CPU build of PyTorch for this machine was found. Check the network, or "
+            "set TORCH_INDEX_URL to an index or TORCH_FIND_LINKS to a folder that has "
+            "its wheel, then run the command again."
         )
     if NETWORK.search(output):
         return (

@@ -90,16 +90,31 @@ def _drop_docstring(node: ast.AST) -> None:
 
 
 def _canonical(node: Any) -> str:
-    """Return a syntax tree as text; empty fields, which Python 3.12 added, left out."""
+    """Return a syntax tree as text, the same text from Python 3.11 to 3.13."""
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__":
         return ""
     if isinstance(node, ast.AST):
+        # Python 3.12 added fields that are empty here, and splits f-strings otherwise.
+        if isinstance(node, ast.JoinedStr):
+            node.values = _merged(node.values)
         fields = [(name, value) for name, value in ast.iter_fields(node)]
         inner = [f"{n}={_canonical(v)}" for n, v in fields if v is not None and v != []]
         return f"{type(node).__name__}({','.join(inner)})"
     if isinstance(node, list):
         return f"[{','.join(map(_canonical, node))}]"
     return repr(node)
+
+
+def _merged(parts: list[ast.expr]) -> list[ast.expr]:
+    """Join neighbouring constants of an f-string; drop empty ones."""
+    merged: list[ast.expr] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if isinstance(part, ast.Constant) and isinstance(last, ast.Constant):
+            merged[-1] = ast.Constant(f"{last.value!s}{part.value!s}")
+        elif not (isinstance(part, ast.Constant) and part.value == ""):
+            merged.append(part)
+    return merged
 
 
 def _data_hash(file: Path) -> str:

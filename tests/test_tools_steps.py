@@ -1,0 +1,111 @@
+"""``make test`` counts honestly: a skip is a failure, and so is a step that breaks."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import book, steps
+from tools.steps import Outcome, Step
+
+SKIPPING = """
+import pytest
+
+def test_fine(): pass
+
+@pytest.mark.skip(reason="lazy")
+def test_skipped(): raise AssertionError
+
+@pytest.mark.xfail
+def test_expected_to_fail(): raise AssertionError
+
+@pytest.mark.xfail
+def test_passes_unexpectedly(): pass
+"""
+
+
+def test_skips_and_expected_failures_fail(tmp_path: Path) -> None:
+    (tmp_path / "test_some.py").write_text(SKIPPING)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tools.no_skips"]
+    options = ["-p", "no:cacheprovider", str(tmp_path)]
+    answer = subprocess.run([*command, *options], capture_output=True, text=True)
+    # pytest calls a failure in the set-up phase, where skip marks act, an error
+    assert "2 failed, 1 passed, 1 error" in answer.stdout
+
+
+def test_a_skipped_module_fails(tmp_path: Path) -> None:
+    code = "import pytest\npytest.importorskip('no_such_module')\n"
+    (tmp_path / "test_some.py").write_text(code)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tools.no_skips"]
+    options = ["-p", "no:cacheprovider", str(tmp_path)]
+    answer = subprocess.run([*command, *options], capture_output=True, text=True)
+    assert answer.returncode == 2
+    assert "was not run for real" in answer.stdout
+
+
+@pytest.fixture
+def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(steps, "RESULTS", tmp_path)
+    return tmp_path
+
+
+def python(code: str, name: str) -> Step:
+    return Step(name, [sys.executable, "-c", code])
+
+
+def test_steps_stop_at_the_first_failure(results: Path) -> None:
+    three = [python("", "a"), python("raise SystemExit(3)", "b"), python("", "c")]
+    outcomes = steps.run(three, keep_going=False)
+    assert [outcome.ok for outcome in outcomes] == [True, False]
+    text = steps.summary(outcomes, three)
+    assert "not reached" in text
+    assert text.splitlines()[-1] == "0 passed, 1 failed"
+    outcomes = steps.run(three, keep_going=True)
+    assert [outcome.ok for outcome in outcomes] == [True, False, True]
+
+
+def test_tests_are_counted_from_their_results(results: Path) -> None:
+    (results / "test_two.py").write_text("def test_a(): pass\ndef test_b(): assert 0\n")
+    step = steps.tests(str(results), "-p", "no:cacheprovider", name="two")
+    (outcome,) = steps.run([step], keep_going=False)
+    assert (outcome.ok, outcome.passed, outcome.failed) == (False, 1, 1)
+
+
+def test_a_test_step_that_runs_no_test_fails(results: Path) -> None:
+    step = steps.tests(str(results), "-p", "no:cacheprovider", name="none")
+    (outcome,) = steps.run([step], keep_going=False)
+    assert (outcome.ok, outcome.failed) == (False, 1)
+
+
+def test_summary_sums_the_tests_and_ends_with_them() -> None:
+    two = [Step("a", [], is_pytest=True), Step("b", [], is_pytest=True)]
+    done = [Outcome("a", True, 3, 0, 1.0), Outcome("b", True, 4, 0, 1.0)]
+    assert steps.summary(done, two).splitlines()[-1] == "7 passed, 0 failed"
+
+
+def test_a_step_sees_a_plain_readers_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("D2LUTILS_BOOK", "1")
+    environment = steps.environment()
+    assert "D2LUTILS_BOOK" not in environment
+    assert environment["OMP_NUM_THREADS"] == "1"
+
+
+def test_an_unfinished_build_reads_everything_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DOCTREES", "UNFINISHED"):
+        monkeypatch.setattr(book, name, tmp_path / name)
+    codes = iter([1, 0, 0])
+    seen: list[bool] = []
+
+    def build(arguments: list[str]) -> int:
+        seen.append(book.DOCTREES.exists())
+        book.DOCTREES.mkdir(exist_ok=True)
+        return next(codes)
+
+    monkeypatch.setattr("sphinx.cmd.build.main", build)
+    assert [book.run_sphinx() for _ in range(3)] == [1, 0, 0]
+    assert seen == [False, False, True]
