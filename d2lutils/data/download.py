@@ -1,6 +1,5 @@
 """Fetch a file of known size and SHA-256 once, from the first mirror that has it."""
 
-import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ import requests
 from tqdm import tqdm
 from urllib3.exceptions import ReadTimeoutError
 
-from d2lutils.data.part import Part
+from d2lutils.data.part import Part, disk_is_full
 from d2lutils.messages import data as text
 
 CHUNK = 1 << 16  # bytes
@@ -165,7 +164,7 @@ def _reason(error: requests.RequestException) -> str:
 
 
 def _cannot_write(file: RemoteFile, folder: Path, error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
+    if disk_is_full(error):
         return text.DISK_FULL.say(name=file.name, size=file.size, folder=folder)
     reason = error.strerror or error
     return text.CANNOT_WRITE.say(name=file.name, folder=folder, reason=reason)

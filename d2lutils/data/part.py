@@ -11,6 +11,12 @@ from types import TracebackType
 ABANDONED_AFTER = 60.0  # seconds
 
 
+def disk_is_full(error: BaseException | None) -> bool:
+    """Tell whether the error is that of a full disk or a used-up quota."""
+    full = (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(error, OSError) and error.errno in full
+
+
 class Part:
     """A file of one's own in `folder` to download into, begun by an earlier try if any.
 
@@ -47,8 +53,7 @@ class Part:
     ) -> None:
         if not self.path.exists():
             return  # moved to where it belongs
-        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-        if full or self.path.stat().st_size == 0:
+        if disk_is_full(error) or self.path.stat().st_size == 0:
             self.path.unlink()
         else:
             os.utime(self.path, (0, 0))  # released: untouched since 1970

@@ -17,7 +17,7 @@ def make_spirals(n: int, *, noise: float, turns: float = 1.75, seed: int) -> Spl
     ->     Split: x (n, 2) float64, without noise inside the unit circle;
            y (n,) int64 in {0, 1}
 
-    Raises ValueError if n < 2, or noise or turns is negative.
+    Raises ValueError if n < 2, or noise or turns is negative or not finite.
     Source: the benchmark of Lang and Witbrock (1988), there with 3 turns.
     """
     _check(n, noise=noise, turns=turns)
@@ -38,7 +38,7 @@ def make_xor(n: int, *, noise: float, seed: int) -> Split:
     seed   of the noise and the order of the rows
     ->     Split: x (n, 2) float64; y (n,) int64 in {0, 1}
 
-    Raises ValueError if n < 2 or noise is negative.
+    Raises ValueError if n < 2 or noise is negative or not finite.
     """
     _check(n, noise=noise)
     rng = np.random.default_rng(seed)
@@ -57,7 +57,7 @@ def make_moons(n: int, *, noise: float, seed: int) -> Split:
     ->     Split: x (n, 2) float64, without noise in [-1, 2] × [-0.5, 1];
            y (n,) int64 in {0, 1}
 
-    Raises ValueError if n < 2 or noise is negative.
+    Raises ValueError if n < 2 or noise is negative or not finite.
     Source: scikit-learn's make_moons.
     """
     # Here, because scikit-learn takes a second to import and most chapters need it not.
@@ -76,9 +76,9 @@ def _balanced_labels(
 
 
 def _check(n: int, **at_least_zero: float) -> None:
-    """Raise ValueError unless n >= 2 and every other value is >= 0."""
+    """Raise ValueError unless n >= 2 and every other value is finite and >= 0."""
     if n < 2:
         raise ValueError(text.TOO_FEW_POINTS.say(n=n))
     for name, value in at_least_zero.items():
-        if not value >= 0:
+        if not 0 <= value < np.inf:
             raise ValueError(text.NEGATIVE.say(name=name, value=value))

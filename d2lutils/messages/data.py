@@ -7,8 +7,8 @@ TOO_FEW_POINTS = Message(
     zh="n 至少为 2(每个类别一个点),实际为 {n}",
 )
 NEGATIVE = Message(
-    en="{name} must be 0 or more, got {value}",
-    zh="{name} 必须大于或等于 0,实际为 {value}",
+    en="{name} must be a finite number, 0 or more; got {value}",
+    zh="{name} 必须是大于或等于 0 的有限数,实际为 {value}",
 )
 NO_MIRROR = Message(
     en="{name} could not be downloaded:",
