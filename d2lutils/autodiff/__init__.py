@@ -7,13 +7,13 @@
     (dw,) = grad(loss, [w])
 
 Read it in this order: `tensor`, `primitive`, `elementwise`, `backward`; then
-`reductions`, `shaping`, `indexing`, `linear`, `composed`; `graph` and `checking` last.
+`reductions`, `shaping`, `indexing`, `linear`, `probabilities`; last `nodes` and
+`checking`.
 """
 
 from d2lutils.autodiff.tensor import Tensor  # isort: skip  (the others need it)
 from d2lutils.autodiff.backward import grad
 from d2lutils.autodiff.checking import numerical_gradient, relative_error
-from d2lutils.autodiff.composed import log_softmax, logsumexp, softmax
 from d2lutils.autodiff.elementwise import (
     absolute,
     cos,
@@ -30,13 +30,15 @@ from d2lutils.autodiff.elementwise import (
     sin,
     softplus,
     sqrt,
+    step,
     stop_gradient,
     tanh,
     where,
 )
-from d2lutils.autodiff.graph import Node, graph
 from d2lutils.autodiff.indexing import gather, pad, scatter_add
 from d2lutils.autodiff.linear import fold, matmul, windows
+from d2lutils.autodiff.nodes import Node, graph
+from d2lutils.autodiff.probabilities import log_softmax, logsumexp, softmax
 from d2lutils.autodiff.reductions import first_maximum, max, mean, sum
 from d2lutils.autodiff.shaping import (
     broadcast_to,
@@ -88,6 +90,7 @@ __all__ = [
     "softplus",
     "sqrt",
     "stack",
+    "step",
     "stop_gradient",
     "sum",
     "tanh",

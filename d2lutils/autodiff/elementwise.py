@@ -129,7 +129,7 @@ def softplus(x: Array) -> Array:
     return y
 
 
-@primitive(lambda g, y, x: g * greater(x, 0))
+@primitive(lambda g, y, x: g * step(x))
 def relu(x: Array) -> Array:
     """Return max(x, 0); its derivative at 0 is 0."""
     return np.maximum(x, 0)
@@ -176,15 +176,21 @@ def sign(x: Array) -> Array:
 
 
 @primitive()
+def step(x: Array) -> Array:
+    """Return 1 where x > 0, else 0; its derivative is 0."""
+    return np.asarray(x > 0, x.dtype)
+
+
+@primitive()
 def greater(a: Array, b: Array) -> Array:
     """Return 1 where a > b, else 0, in the dtype of a; its derivative is 0."""
-    return (a > b).astype(a.dtype)
+    return np.asarray(a > b, a.dtype)
 
 
 @primitive()
 def equal(a: Array, b: Array) -> Array:
     """Return 1 where a = b, else 0, in the dtype of a; its derivative is 0."""
-    return (a == b).astype(a.dtype)
+    return np.asarray(a == b, a.dtype)
 
 
 @primitive()

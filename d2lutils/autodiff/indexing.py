@@ -134,5 +134,5 @@ def _gather(x: Array, *indices: Array, axis: int) -> Array:
 @primitive(lambda g, y, x, *indices, axis, shape: _gather(g, *indices, axis=axis))
 def _scatter_add(x: Array, *indices: Array, axis: int, shape: tuple[int, ...]) -> Array:
     total = np.zeros(shape, x.dtype)
-    np.add.at(total, (ALL,) * axis + indices, x)
+    np.add.at(total, (ALL,) * axis + indices, x)  # type: ignore[arg-type]
     return total

@@ -25,6 +25,7 @@ from d2lutils.autodiff.tensor import Operand, Record, Tensor, constant
 from d2lutils.messages import autodiff as text
 
 Rule = Callable[..., Tensor]
+_FLOAT64: np.dtype[Any] = np.dtype(np.float64)
 
 
 class Primitive:
@@ -92,13 +93,15 @@ def _tensors(inputs: tuple[Operand, ...]) -> tuple[Tensor, ...]:
             break
     else:
         return inputs  # type: ignore[return-value]
-    known = [operand for operand in inputs if isinstance(operand, Tensor)]
-    dtypes = [tensor.dtype for tensor in known if tensor.dtype.kind == "f"]
-    weak = dtypes[0] if dtypes else np.dtype(np.float64)
+    weak = _FLOAT64
+    for operand in inputs:
+        if type(operand) is Tensor and operand._data.dtype.kind == "f":
+            weak = operand._data.dtype
+            break
     return tuple([as_tensor(operand, weak) for operand in inputs])
 
 
-def as_tensor(operand: Operand, weak: "np.dtype[Any] | None" = None) -> Tensor:
+def as_tensor(operand: Operand, weak: np.dtype[Any] = _FLOAT64) -> Tensor:
     """Return `operand` as a Tensor; a lone number takes the dtype `weak`.
 
     Raises TypeError if `operand` is not a Tensor, a number or an array of numbers.

@@ -23,11 +23,10 @@ def sum(x: Operand, axis: Axes = None, *, keepdims: bool = False) -> Tensor:
     return _sum(x, axes=normal_axes(axis, x.shape), keepdims=keepdims)
 
 
-@primitive(
-    lambda g, y, x, axes, keepdims: broadcast_to(_with_axes(g, x, axes), x.shape)
-)
+@primitive(lambda g, y, x, axes, keepdims: broadcast_to(with_axes(g, x, axes), x.shape))
 def _sum(x: Array, axes: tuple[int, ...], keepdims: bool) -> Array:
-    return x.sum(axis=axes, keepdims=keepdims)
+    total: Array = np.add.reduce(x, axes, keepdims=keepdims)  # type: ignore[call-overload]
+    return total
 
 
 def mean(x: Operand, axis: Axes = None, *, keepdims: bool = False) -> Tensor:
@@ -55,10 +54,10 @@ def max(x: Operand, axis: Axes = None, *, keepdims: bool = False) -> Tensor:
 
 
 @primitive(
-    lambda g, y, x, axes, keepdims: _with_axes(g, x, axes) * first_maximum(x, axes=axes)
+    lambda g, y, x, axes, keepdims: with_axes(g, x, axes) * first_maximum(x, axes=axes)
 )
 def _max(x: Array, axes: tuple[int, ...], keepdims: bool) -> Array:
-    return x.max(axis=axes, keepdims=keepdims)
+    return x.max(axes, keepdims=keepdims)  # type: ignore[no-any-return]
 
 
 @primitive()
@@ -75,17 +74,9 @@ def first_maximum(x: Array, axes: tuple[int, ...]) -> Array:
     return hot.reshape(moved.shape).transpose(np.argsort(kept + list(axes)))
 
 
-@primitive()
-def peak(x: Array, axes: tuple[int, ...]) -> Array:
-    """Return the maximum over `axes`, or 0 where it is not finite; its derivative is 0.
-
-    Softmax and logsumexp subtract it before exp, so that nothing overflows.
-    """
-    largest = np.maximum.reduce(x, axis=axes, keepdims=True, initial=-np.inf)
-    return np.where(np.isfinite(largest), largest, 0).astype(x.dtype)
-
-
-def _with_axes(g: Tensor, x: Tensor, axes: tuple[int, ...]) -> Tensor:
-    """Return g, a gradient of a reduction of x, with length 1 for the axes reduced."""
-    shape = (1 if axis in axes else n for axis, n in enumerate(x.shape))
-    return reshape(g, tuple(shape))
+def with_axes(g: Tensor, x: Tensor, axes: tuple[int, ...]) -> Tensor:
+    """Return g, a gradient of a reduction of x, so that it broadcasts against x."""
+    if not g.shape:  # a lone number broadcasts as it is
+        return g
+    shape = [1 if axis in axes else n for axis, n in enumerate(x.shape)]
+    return reshape(g, shape)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike
 
-from d2lutils.autodiff.arrays import Array, flat, normal_axes
+from d2lutils.autodiff.arrays import Array, normal_axes
 from d2lutils.autodiff.primitive import Primitive, as_tensor, primitive
 from d2lutils.autodiff.tensor import Operand, Tensor
 from d2lutils.messages import autodiff as text
@@ -22,7 +22,7 @@ def reshape(x: Operand, shape: Sequence[int]) -> Tensor:
 
     shape  lengths of the new axes; one may be -1, to be worked out
     """
-    x, shape = as_tensor(x), flat(tuple(shape))
+    x, shape = as_tensor(x), tuple(shape)
     if -1 in shape:
         known = [length for length in shape if length != -1]
         rest = x.size // max(int(np.prod(known)), 1)
@@ -67,7 +67,7 @@ def swap_last(x: Tensor) -> Tensor:
 
 def broadcast_to(x: Operand, shape: Sequence[int]) -> Tensor:
     """Return x repeated along new axes and axes of length 1 to fill `shape`."""
-    x, shape = as_tensor(x), flat(tuple(shape))
+    x, shape = as_tensor(x), tuple(shape)
     return x if shape == x.shape else _broadcast_to(x, shape=shape)
 
 
