@@ -125,7 +125,5 @@ def test_a_set_needs_a_point_of_each_class(make: Make) -> None:
 @pytest.mark.parametrize("make", [*MAKERS, partial(data.make_spirals, turns=1)])
 @pytest.mark.parametrize("noise", [-0.1, float("nan"), float("inf")])
 def test_noise_that_is_no_deviation_is_refused(make: Make, noise: float) -> None:
-    with pytest.raises(
-        ValueError, match=f"noise must be a finite number, 0 or more; got {noise}"
-    ):
+    with pytest.raises(ValueError, match=f"noise must be a finite .* got {noise}"):
         make(10, noise=noise, seed=0)
