@@ -6,7 +6,8 @@ from d2lutils.messages.language import Message
 AND = Message(en="{first} and {last}", zh="{first}和{last}")
 COMMA = Message(en=", ", zh="、")
 SEMICOLON = Message(en="; ", zh=";")
-STOP = Message(en=". ", zh="。")
+STOP = Message(en=".", zh="。")
+COLON = Message(en=": ", zh=":")
 
 # Curves: one clause per line, then one on its spread.
 FALLS = Message(
@@ -23,12 +24,12 @@ STAYS_NEAR = Message(
     zh="{over},{label}保持在 {low} 与 {high} 之间",
 )
 LOWEST_INSIDE = Message(
-    en="{label} is lowest, {lowest}, at {x_name} {x} (first {first}, last {last})",
-    zh="{label}在 {x_name} = {x} 处最低,为 {lowest}(起点 {first},终点 {last})",
+    en="{label} is lowest, {extreme}, at {x_name} {x} (first {first}, last {last})",
+    zh="{label}在 {x_name} = {x} 处最低,为 {extreme}(起点 {first},终点 {last})",
 )
 HIGHEST_INSIDE = Message(
-    en="{label} is highest, {highest}, at {x_name} {x} (first {first}, last {last})",
-    zh="{label}在 {x_name} = {x} 处最高,为 {highest}(起点 {first},终点 {last})",
+    en="{label} is highest, {extreme}, at {x_name} {x} (first {first}, last {last})",
+    zh="{label}在 {x_name} = {x} 处最高,为 {extreme}(起点 {first},终点 {last})",
 )
 ONE_VALUE = Message(en="{label} is {first}", zh="{label}为 {first}")
 OVER_COUNT = Message(en="in {count} {x_name}s", zh="{count} 个 {x_name} 内")
@@ -136,8 +137,11 @@ OPERATION_COUNT = Message(
 )
 RESULT = Message(en="the result", zh="结果")
 CONSTANT = Message(en="constant", zh="常数")
-VALUE_KEY = Message(en="value", zh="值")
-GRADIENT_KEY = Message(en="gradient", zh="梯度")
+GRAPH_KEY = Message(
+    en="value, below it the gradient of {output} (bar: blue positive, "
+    "vermilion negative)",
+    zh="上为数值,下为{output}对它的梯度(色条:蓝为正,朱红为负)",
+)
 
 # Errors.
 UNKNOWN_SIZE = Message(

@@ -2,31 +2,17 @@
 
 import importlib
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Rectangle
-from matplotlib.path import Path
 
 from d2lutils.messages import plotting as text
-from d2lutils.plotting.drawing import draw, text_width
+from d2lutils.plotting.boxes import Box, draw_boxes, fitting_size
+from d2lutils.plotting.drawing import draw
 from d2lutils.plotting.figure import Figure
-from d2lutils.plotting.layers import Layout, layered
-from d2lutils.plotting.style import (
-    BLUE,
-    EDGE,
-    GREY,
-    GRID,
-    INK,
-    LABEL_SIZE,
-    MUTED,
-    PAPER,
-    SIZES,
-    VERMILION,
-    Size,
-)
+from d2lutils.plotting.layers import layered
+from d2lutils.plotting.style import LABEL_SIZE, MUTED, Size
 from d2lutils.plotting.words import listed, number, sentence
 
 _SYMBOLS = {
@@ -43,18 +29,29 @@ _SYMBOLS = {
     "pow": "^",
     "power": "^",
 }
-_LINE = 11.0  # height of a line of text in a node, points
 _GRADIENT_WORDS = 6  # gradients that the alt text reads out
 
 
 class _Shown(NamedTuple):
-    """What a node says: its heading, and the numbers below it."""
+    """What is said of a node."""
 
-    heading: str
+    symbol: str  # of an operation; of an input its name
+    name: str  # empty if it has none
     value: str
-    gradient: str
-    sign: int
+    gradient: str  # empty if it is not known
+    sign: int  # of the gradient
     is_input: bool
+
+    def box(self) -> Box:
+        """Return the lines of its box: symbol, value, gradient."""
+        value = f"{self.name} = {self.value}" if self.name else self.value
+        if self.is_input:
+            lines = [self.symbol, self.value] if self.name else [self.value]
+        else:
+            lines = [self.symbol, value]
+        if self.gradient:
+            lines.append(self.gradient)
+        return Box(tuple(lines), self.sign, self.is_input)
 
 
 def graph(
@@ -62,7 +59,7 @@ def graph(
     *,
     title: str,
     gradients: Sequence[Any] | Mapping[Any, Any] | None = None,
-    size: Size = "single",
+    size: Size | None = None,
 ) -> Figure:
     """Return the computation graph: inputs at the left, the result at the right.
 
@@ -70,6 +67,7 @@ def graph(
                      each node has op, inputs, shape, value and name
     gradients        derivative of the result by each node: one entry for each node
                      (None: not shown), or a mapping from a node's index or name
+    size             default: the flattest in which the nodes do not touch
     ->               a node says its operation or name and its value if it is one
                      number, else its shape; its alt text tells inputs, operations,
                      result and the gradients at the inputs
@@ -83,15 +81,18 @@ def graph(
     known = _gradients_by_index(nodes, gradients)
     shown = [_show(node, known.get(i), inputs[i]) for i, node in enumerate(nodes)]
     layout = layered(inputs)
+    boxes = [node.box() for node in shown]
+    header = bool(known)
+    chosen = size or fitting_size(layout, boxes, header=header)
 
     def plot(axes: Axes) -> None:
         axes.set_axis_off()
-        if known:
-            _explain_numbers(axes)
-        _draw_graph(axes, shown, layout, size)
+        if header:
+            _explain_numbers(axes, shown[-1])
+        draw_boxes(axes, boxes, layout, size=chosen, header=header)
 
-    alt = sentence(title, *_describe(nodes, shown, known))
-    return draw(plot, title=title, alt=alt, size=size)
+    alt = sentence(title, *_describe(shown))
+    return draw(plot, title=title, alt=alt, size=chosen)
 
 
 def _nodes_of(nodes_or_tensor: Any) -> list[Any]:
@@ -143,150 +144,36 @@ def _show(node: Any, gradient: Any, inputs: Sequence[int]) -> _Shown:
         slope, sign = number(float(gradient.item())), int(np.sign(gradient.item()))
     elif gradient is not None:
         slope = f"‖{number(float(np.linalg.norm(gradient)))}‖"
-    return _Shown(_heading(node, inputs), said, slope, sign, not inputs)
-
-
-def _heading(node: Any, inputs: Sequence[int]) -> str:
-    if not inputs:
-        return node.name or text.CONSTANT.say()
     symbol = _SYMBOLS.get(node.op, str(node.op).replace("_", " "))
-    return f"{node.name} = {symbol}" if node.name else symbol
+    name = node.name or ""
+    symbol = symbol if inputs else name or text.CONSTANT.say()
+    return _Shown(symbol, name, said, slope, sign, not inputs)
 
 
-def _explain_numbers(axes: Axes) -> None:
-    key = f"{text.VALUE_KEY.say()} · {text.GRADIENT_KEY.say()}"
+def _explain_numbers(axes: Axes, result: _Shown) -> None:
+    key = text.GRAPH_KEY.say(output=result.name or text.RESULT.say())
     axes.set_title(key, fontsize=LABEL_SIZE, color=MUTED, fontweight="normal")
 
 
-def _draw_graph(
-    axes: Axes, shown: Sequence[_Shown], layout: Layout, size: Size
-) -> None:
-    width, height = (72 * inches for inches in SIZES[size])
-    height -= 40
-    step_x, step_y = width / layout.columns, height / layout.rows
-    lines = 3 if any(node.gradient for node in shown) else 2
-    tall = min(_LINE * lines + 6, 0.86 * step_y)
-    wide = min(72.0, 0.76 * step_x)
-    axes.set(xlim=(0, width), ylim=(height, 0))
-
-    def place(at: tuple[float, float]) -> tuple[float, float]:
-        return (at[0] + 0.5) * step_x, (at[1] + 0.5) * step_y
-
-    for (source, target), bends in layout.edges.items():
-        start, *corners, end = map(
-            place, [layout.nodes[source], *bends, layout.nodes[target]]
-        )
-        first, last = (start[0] + wide / 2, start[1]), (end[0] - wide / 2, end[1])
-        _draw_edge(axes, [first, *corners, last])
-    for node, at in zip(shown, layout.nodes, strict=True):
-        _draw_node(axes, node, place(at), (wide, tall))
-
-
-def _draw_edge(axes: Axes, corners: Sequence[tuple[float, float]]) -> None:
-    """Draw a smooth arrow that leaves and arrives level."""
-    points, codes = [corners[0]], [int(Path.MOVETO)]
-    for (x0, y0), (x1, y1) in pairwise(corners):
-        middle = (x0 + x1) / 2
-        points += [(middle, y0), (middle, y1), (x1, y1)]
-        codes += [int(Path.CURVE4)] * 3
-    arrow = FancyArrowPatch(
-        path=Path(points, codes),
-        arrowstyle="-|>,head_length=3.5,head_width=2",
-        color=GREY,
-        linewidth=1,
-        shrinkA=0,
-        shrinkB=0,
-        zorder=1,
-    )
-    axes.add_patch(arrow)
-
-
-def _draw_node(
-    axes: Axes,
-    node: _Shown,
-    centre: tuple[float, float],
-    extent: tuple[float, float],
-) -> None:
-    (x, y), (wide, tall) = centre, extent
-    corner = 2 if node.is_input else min(tall, wide) * 0.3
-    box = FancyBboxPatch(
-        (x - wide / 2, y - tall / 2),
-        wide,
-        tall,
-        boxstyle=f"round,pad=0,rounding_size={corner}",
-        facecolor=GRID if node.is_input else PAPER,
-        edgecolor=EDGE,
-        linewidth=1,
-        zorder=2,
-    )
-    axes.add_patch(box)
-    words = [node.heading, node.value, *([node.gradient] if node.gradient else [])]
-    step = min(_LINE, (tall - 4) / len(words))
-    for line, word in enumerate(words):
-        at = (x, y + (line - (len(words) - 1) / 2) * step)
-        _write(axes, word, at, wide=wide - 6, tall=step, bold=line == 0)
-    if node.sign:
-        _mark_sign(axes, (x - wide / 2, y - tall / 2), (wide, tall), node.sign)
-
-
-def _write(
-    axes: Axes,
-    word: str,
-    at: tuple[float, float],
-    *,
-    wide: float,
-    tall: float,
-    bold: bool,
-) -> None:
-    weight = "bold" if bold else "normal"
-    needed = text_width(word, size=LABEL_SIZE, weight=weight)
-    letters = min(LABEL_SIZE - 1, LABEL_SIZE * wide / needed, 0.85 * tall)
-    axes.text(
-        *at,
-        word,
-        color=INK if bold else MUTED,
-        fontsize=letters,
-        fontweight=weight,
-        horizontalalignment="center",
-        verticalalignment="center_baseline",
-        zorder=3,
-    )
-
-
-def _mark_sign(
-    axes: Axes, corner: tuple[float, float], extent: tuple[float, float], sign: int
-) -> None:
-    """Draw a bar at the foot of the node: blue where the gradient is positive."""
-    (x, y), (wide, tall) = corner, extent
-    hue = BLUE if sign > 0 else VERMILION
-    axes.add_patch(Rectangle((x + 6, y + tall - 3), wide - 12, 3, color=hue, zorder=3))
-
-
-def _describe(
-    nodes: Sequence[Any], shown: Sequence[_Shown], known: Mapping[int, Any]
-) -> list[str]:
-    result = _told(shown[-1], nodes[-1].name or text.RESULT.say())
-    operations = [node.heading for node in shown if not node.is_input]
+def _describe(shown: Sequence[_Shown]) -> list[str]:
+    output = shown[-1].name or text.RESULT.say()
+    result = _told(shown[-1], output)
+    operations = [node.symbol for node in shown if not node.is_input]
     if not operations:
         return [text.GRAPH_NO_OPERATION.say(output=result)]
     leaves = [node for node in shown if node.is_input]
-    done = text.OPERATION_COUNT.say(
-        count=len(operations), names=text.COMMA.say().join(operations)
+    names = text.COMMA.say().join(operations)
+    said = text.GRAPH.say(
+        count=len(shown),
+        inputs=listed([_told(node, node.symbol) for node in leaves]),
+        operations=text.OPERATION_COUNT.say(count=len(operations), names=names),
+        output=result,
     )
-    clauses = [
-        text.GRAPH.say(
-            count=len(shown),
-            inputs=listed([_told(node, node.heading) for node in leaves]),
-            operations=done,
-            output=result,
-        )
-    ]
-    slopes = [(n.heading, n.gradient) for n in leaves if n.gradient][:_GRADIENT_WORDS]
-    if known and slopes:
-        told = listed([text.EQUALS.say(name=n, value=v) for n, v in slopes])
-        name = nodes[-1].name or text.RESULT.say()
-        clauses.append(text.GRAPH_GRADIENTS.say(output=name, gradients=told))
-    return clauses
+    slopes = [(n.symbol, n.gradient) for n in leaves if n.gradient][:_GRADIENT_WORDS]
+    if not slopes:
+        return [said]
+    told = listed([text.EQUALS.say(name=n, value=v) for n, v in slopes])
+    return [said, text.GRAPH_GRADIENTS.say(output=output, gradients=told)]
 
 
 def _told(node: _Shown, name: str) -> str:

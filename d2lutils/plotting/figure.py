@@ -91,7 +91,7 @@ def house_style(*, fonts: Collection[str] = (LAYOUT_FONT,)) -> Iterator[None]:
     settings = STYLE | {
         "axes.prop_cycle": cycle,
         "font.sans-serif": [name for name in fonts if name in _installed_fonts()],
-        "font.family": ["sans-serif", *_chinese_fonts()],
+        "font.family": ["sans-serif", *_chinese_fonts(), LAYOUT_FONT],
     }
     with style.context(settings, after_reset=True), warnings.catch_warnings():
         # In the page the browser has the glyph that Matplotlib's font may lack.

@@ -56,7 +56,7 @@ def images(
         raise ValueError(text.LABEL_COUNT.say(what="titles", expected=count, got=got))
     wide = columns or min(count, _MOST_COLUMNS)
     rows = math.ceil(count / wide)
-    chosen = size or ("strip" if rows == 1 and wide > 3 else "single")
+    chosen = size or _fitting_size(rows, wide, titled=titles is not None)
     with house_style():
         figure = matplotlib.figure.Figure(figsize=SIZES[chosen])
         add_title(figure, title)
@@ -68,6 +68,17 @@ def images(
             if titles is not None:
                 axes.set_title(titles[place], fontsize=LABEL_SIZE - 1, loc="center")
     return Figure(figure, _describe_images(stack, title, titles, signed))
+
+
+def _fitting_size(rows: int, columns: int, *, titled: bool) -> Size:
+    """Return the flattest figure that shows the pictures nearly as large as any."""
+
+    def side(size: Size) -> float:  # of one picture, inches
+        width, height = SIZES[size]
+        return min(width / columns, (height - 0.45) / rows - 0.2 * titled)
+
+    flat: list[Size] = ["strip", "pair", "single"]
+    return next(s for s in flat if side(s) >= 0.85 * max(map(side, flat)))
 
 
 def _show_image(

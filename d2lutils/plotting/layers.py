@@ -4,6 +4,7 @@ Sources: Sugiyama, Tagawa and Toda (1981), layers and barycentres; the layers fo
 longest path, and an input stands just before what first uses it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +19,7 @@ class Layout(NamedTuple):
 
     nodes: list[tuple[float, float]]
     edges: dict[tuple[int, int], list[tuple[float, float]]]  # corners on the way
+    times: Counter[tuple[int, int]]  # how often: x * x has two edges from x
     columns: int
     rows: int
 
@@ -40,7 +42,8 @@ def layered(inputs: Sequence[Sequence[int]]) -> Layout:
         edge: [place[step] for step in chain[1:-1]] for edge, chain in chains.items()
     }
     nodes = [place[(index,)] for index in range(len(inputs))]
-    return Layout(nodes, edges, len(columns), rows)
+    times = Counter((s, target) for target, used in enumerate(inputs) for s in used)
+    return Layout(nodes, edges, times, len(columns), rows)
 
 
 # A vertex is a node, (index,), or a bend of a long edge, (source, target, layer).

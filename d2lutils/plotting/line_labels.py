@@ -7,10 +7,10 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from d2lutils.plotting.drawing import figure_of, inked_box
-from d2lutils.plotting.style import HUES, INK, LABEL_SIZE, PAPER
+from d2lutils.plotting.style import DASHES, HUES, INK, LABEL_SIZE, PAPER
 
 _GAP = 1.3 * LABEL_SIZE  # least distance of two labels, points
-_OUT = 10.0  # from the end of a line to its label, points
+_OUT = 18.0  # from the end of a line to its label, points
 
 Ending = tuple[str, NDArray[np.float64], NDArray[np.float64]]
 
@@ -23,8 +23,7 @@ def label_ends(axes: Axes, lines: Sequence[Ending]) -> None:
     ends = [(label, *_last_finite(x, y)) for label, x, y in lines]
     shown = [(i, *end) for i, end in enumerate(ends) if np.isfinite(end[2])]
     heights = _heights(axes, [(x, y) for _, _, x, y in shown])
-    bounds = (0.0, _axes_height(axes))
-    places = spread_out(heights, gap=_GAP, bounds=bounds)
+    places = _places(axes, heights, [x for _, _, x, _ in shown])
     for (number, label, x, y), height, place in zip(
         shown, heights, places, strict=True
     ):
@@ -38,8 +37,20 @@ def label_ends(axes: Axes, lines: Sequence[Ending]) -> None:
             verticalalignment="center",
             annotation_clip=False,
             bbox=inked_box(),
-            arrowprops=_leader(HUES[number]),
+            arrowprops=_leader(number),
         )
+
+
+def _places(axes: Axes, heights: Sequence[float], ends: Sequence[float]) -> list[float]:
+    """Return the heights of the labels; only those of lines that end together meet."""
+    places = list(heights)
+    for end in set(ends):
+        here = [i for i, x in enumerate(ends) if x == end]
+        bounds = (0.0, _axes_height(axes))
+        moved = spread_out([heights[i] for i in here], gap=_GAP, bounds=bounds)
+        for i, place in zip(here, moved, strict=True):
+            places[i] = place
+    return places
 
 
 def label_points(axes: Axes, points: Mapping[str, tuple[float, float]]) -> None:
@@ -123,11 +134,12 @@ def _axes_height(axes: Axes) -> float:
     return float(axes.get_window_extent().height) * 72.0 / float(figure_of(axes).dpi)
 
 
-def _leader(hue: str) -> dict[str, object]:
+def _leader(number: int) -> dict[str, object]:
     return {
         "arrowstyle": "-",
-        "color": hue,
-        "linewidth": 1.2,
+        "color": HUES[number],
+        "linestyle": DASHES[number],
+        "linewidth": 1.6,
         "shrinkA": 0,
         "shrinkB": 1,
         "relpos": (0, 0.5),

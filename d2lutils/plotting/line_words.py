@@ -11,6 +11,7 @@ from d2lutils.messages import plotting as text
 from d2lutils.plotting.words import name_and_unit, number, quantity, sentence
 
 _TURN = 0.05  # a turn counts if it is more than this share of the line's range
+_TURN_UP = 0.1  # or if the line ends this share above its least value
 _FLAT = 0.01  # a line is flat if its range is less than this share of its size
 
 
@@ -35,13 +36,14 @@ def describe_curves(
     title: str,
     points: Mapping[str, tuple[float, float]],
     band: Literal["range", "sd"],
+    log_y: bool,
 ) -> str:
     """Return the alt text: where each line begins, ends and turns, and its spread."""
     x_name = name_and_unit(x_label)[0]
     unit = name_and_unit(y_label)[1]
     clauses: list[str] = []
     for line in lines:
-        clauses.append(_course(line, x_name=x_name, unit=unit))
+        clauses.append(_course(line, x_name=x_name, unit=unit, log_y=log_y))
         clauses.append(_spread(line, unit=unit, band=band))
         clauses.append(_holes(line, x_name=x_name))
     for label, (x, y) in points.items():
@@ -52,7 +54,7 @@ def describe_curves(
     return sentence(title, *clauses)
 
 
-def _course(line: Line, *, x_name: str, unit: str) -> str:
+def _course(line: Line, *, x_name: str, unit: str, log_y: bool) -> str:
     finite = np.isfinite(line.mean)
     x, y = line.x[finite], line.mean[finite]
     if not len(y):
@@ -61,24 +63,26 @@ def _course(line: Line, *, x_name: str, unit: str) -> str:
     if len(y) == 1:
         return text.ONE_VALUE.say(label=line.label, first=last)
     about = {"label": line.label, "first": first, "last": last}
-    low, high = int(y.argmin()), int(y.argmax())
-    span = float(y[high] - y[low])
-    if span <= _FLAT * max(abs(y[low]), abs(y[high])):
-        return text.STAYS.say(
-            label=line.label, first=last, over=_over(x, line.x, x_name)
-        )
-    if min(y[0], y[-1]) - y[low] > _TURN * span:
-        at = number(x[low])
-        return text.LOWEST_INSIDE.say(
-            **about, lowest=quantity(y[low], unit), x_name=x_name, x=at
-        )
-    if y[high] - max(y[0], y[-1]) > _TURN * span:
-        at = number(x[high])
-        return text.HIGHEST_INSIDE.say(
-            **about, highest=quantity(y[high], unit), x_name=x_name, x=at
-        )
+    over = _over(x, line.x, x_name)
+    if np.ptp(y) <= _FLAT * np.abs(y).max():
+        return text.STAYS.say(label=line.label, first=last, over=over)
+    turn = _turn(np.log10(y) if log_y and y.min() > 0 else y)
+    if turn is not None:
+        low = y[turn] < y[0]
+        message = text.LOWEST_INSIDE if low else text.HIGHEST_INSIDE
+        there = {"x_name": x_name, "x": number(x[turn])}
+        return message.say(**about, **there, extreme=quantity(y[turn], unit))
     way = text.FALLS if y[-1] < y[0] else text.RISES
-    return way.say(**about, over=_over(x, line.x, x_name))
+    return way.say(**about, over=over)
+
+
+def _turn(y: NDArray[np.float64]) -> int | None:
+    """Return where the values turn between their ends, if they do so markedly."""
+    low, high, span = int(y.argmin()), int(y.argmax()), np.ptp(y)
+    below = min(y[0], y[-1]) - y[low]
+    if below > _TURN * span or (y[low] > 0 and below > _TURN_UP * y[low]):
+        return low
+    return high if y[high] - max(y[0], y[-1]) > _TURN * span else None
 
 
 def _over(x: NDArray[np.float64], whole: NDArray[np.float64], name: str) -> str:

@@ -73,7 +73,13 @@ def curves(
     lines = _curves_of(series, x)
     marked = dict(points or {})
     alt = describe_curves(
-        lines, x_label=x_label, y_label=y_label, title=title, points=marked, band=band
+        lines,
+        x_label=x_label,
+        y_label=y_label,
+        title=title,
+        points=marked,
+        band=band,
+        log_y=log_y,
     )
 
     def plot(axes: Axes) -> None:

@@ -15,6 +15,7 @@ from d2lutils.plotting.style import (
     BLUE,
     GREY,
     LABEL_SIZE,
+    LIGHT_ON_COLOUR,
     MUTED,
     PAPER,
     SIGNED,
@@ -92,14 +93,17 @@ def field(
         if boundary and scale in _NEUTRAL:
             _draw_boundary(axes, plane)
         if points is not None:
-            scatter(axes, points)
+            scatter(axes, points, ring=LIGHT_ON_COLOUR)
         axes.set(xlim=extent[:2], ylim=extent[2:])
 
     return draw(plot, title=title, alt=sentence(title, *clauses), size=size)
 
 
-def scatter(axes: Axes, points: Points) -> None:
-    """Draw points by class: 0 vermilion squares, 1 blue discs, with a ring of paper."""
+def scatter(axes: Axes, points: Points, *, ring: str = PAPER) -> None:
+    """Draw points by class: 0 vermilion squares, 1 blue discs, each with a ring.
+
+    ring  its colour: the paper's, which follows the theme, or one of a field's
+    """
     x, y = np.asarray(points.x), np.asarray(points.y)
     for label, hue, marker in ((0, VERMILION, "s"), (1, BLUE, "o")):
         here = x[y == label]
@@ -110,7 +114,7 @@ def scatter(axes: Axes, points: Points) -> None:
             c=hue,
             marker=marker,
             linewidths=0.7,
-            edgecolors=PAPER,
+            edgecolors=ring,
             zorder=3,
         )
 

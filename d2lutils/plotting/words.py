@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -19,12 +20,14 @@ def number(value: float, digits: int = 3) -> str:
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
     shown = f"{value:.{digits}g}"
+    sign = "−" if value < 0 else ""
     mantissa, _, exponent = shown.partition("e")
     if exponent and 0 < int(exponent) < 7:
         return f"{float(shown):,.0f}".replace("-", "−").replace(",", "\u202f")
     if exponent:
         power = str(int(exponent)).translate(_RAISED)
-        return f"{mantissa}·10{power}".replace("-", "−")
+        factor = mantissa.lstrip("-")
+        return f"{sign}{factor}·10{power}" if factor != "1" else f"{sign}10{power}"
     return shown.replace("-", "−")
 
 
@@ -58,11 +61,12 @@ def listed(things: Sequence[str]) -> str:
 
 
 def sentence(title: str, *clauses: str) -> str:
-    """Return the title and the clauses as one alt text: "Title. First; second."."""
+    """Return the title and the clauses as one alt text: "Title: first; second."."""
     head = title.strip().rstrip(".。")
+    colon = " " if head[-1:] in "?!" else text.COLON.say()
     said = text.SEMICOLON.say().join(clause for clause in clauses if clause)
     stop = text.STOP.say()
-    return f"{head}{stop}{said}{stop}".strip() if said else f"{head}{stop}".strip()
+    return f"{head}{colon}{said}{stop}" if said else f"{head}{stop}"
 
 
 def array_of(values: object, *, what: str, ndim: tuple[int, ...]) -> np.ndarray:
@@ -85,6 +89,6 @@ def array_of(values: object, *, what: str, ndim: tuple[int, ...]) -> np.ndarray:
 def _plain(values: object) -> object:
     """Return the array inside a tensor, or what was given."""
     if hasattr(values, "detach"):
-        values = values.detach()
-        return values.numpy() if hasattr(values, "numpy") else values.data
+        held: Any = values.detach()
+        return held.numpy() if hasattr(held, "numpy") else held.data
     return values
