@@ -1,10 +1,11 @@
-"""Execute, normalise and stamp the notebooks whose stamp is stale.
+"""Format, execute, normalise and stamp the notebooks whose stamp is stale.
 
 ``make notebooks`` does those of the table of contents; names or paths as arguments
 (``NAMES="slow-learning"``) narrow it, ``--all`` runs fresh ones again too.
 """
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,6 +35,9 @@ def main(arguments: list[str]) -> int:
     if options.all:
         for path in paths:
             executed_copy(path, cache=EXECUTED).unlink(missing_ok=True)
+    if paths:  # with none, ruff would take the whole folder
+        format_ = [sys.executable, "-m", "ruff", "format", "-q"]
+        subprocess.run([*format_, *map(str, paths)], check=True)
     stale = [path for path in paths if options.all or is_stale(path)]
     print(f"{len(stale)} of {len(paths)} notebooks to execute and stamp", flush=True)
     return _stamp_all(stale)

@@ -14,6 +14,7 @@ SYNTAX = {
 OPEN_ANSWER = re.compile(
     r"^(?:#+ *|\*\*)(?:Solution|Answer)s?\b", re.MULTILINE | re.IGNORECASE
 )
+TITLE = re.compile(r"# ?@title Solution\b")  # Colab knows both spellings
 SHUT_LINE = re.compile(r"<summary>.*?</summary>[ \t]*\n(?![ \t]*\n)")
 
 
@@ -33,7 +34,7 @@ def solutions_are_closed(page: Page) -> list[str]:
     """Every code solution is collapsed in all hosts, every text one in details."""
     problems = []
     for cell in code(page):
-        titled = cell.source.startswith("#@title Solution")
+        titled = bool(TITLE.match(cell.source))
         if "solution" in cell.tags or titled:
             missing = _missing_of_solution(cell.node, titled)
             if missing:
@@ -66,7 +67,7 @@ def _missing_of_solution(cell: dict, titled: bool) -> list[str]:
         "the tag hide-input": "hide-input" in tags,
         "source_hidden": metadata.get("jupyter", {}).get("source_hidden") is True,
         "cellView form": metadata.get("cellView") == "form",
-        "the first line '#@title Solution'": titled,
+        "the first line '# @title Solution'": titled,
     }
     return [name for name, there in wanted.items() if not there]
 
