@@ -20,17 +20,33 @@ def difference(result: Any, expected: Any, *, rtol: float) -> str | None:
         return _in_mapping(result, expected, rtol)
     if isinstance(expected, tuple) or _is_list_of_parts(expected):
         return _in_sequence(result, expected, rtol)
-    if isinstance(expected, str | bool | type(None)):
-        return None if result == expected else text.OTHER_VALUE.say(got=shown(result))
+    if expected is None or isinstance(expected, str):
+        same = type(result) is type(expected) and result == expected
+        return None if same else text.OTHER_VALUE.say(got=shown(result))
     return _in_numbers(result, expected, rtol)
 
 
 def plain(value: Any) -> Any:
     """Return the array inside a tensor of our engine or of PyTorch, else the value."""
+    if isinstance(value, list):
+        return [plain(part) for part in value]
     if isinstance(value, np.ndarray) or not hasattr(value, "detach"):
         return value
     held = value.detach()
     return held.numpy() if hasattr(held, "numpy") else held.data
+
+
+def changed(now: Any, before: Any) -> bool:
+    """Return whether an array, or one in a tuple, list or dictionary, was changed."""
+    if isinstance(before, dict):
+        return list(now) != list(before) or any(changed(now[k], before[k]) for k in now)
+    if isinstance(before, tuple | list):
+        pairs = zip(now, before, strict=False)
+        return len(now) != len(before) or any(changed(*pair) for pair in pairs)
+    now, before = plain(now), plain(before)
+    if not isinstance(before, np.ndarray) or before.dtype.kind not in "biufc":
+        return False
+    return now.shape != before.shape or not np.array_equal(now, before, equal_nan=True)
 
 
 def shown(value: Any, *, most: int = 160) -> str:
@@ -85,7 +101,7 @@ def _in_numbers(result: Any, expected: Any, rtol: float) -> str | None:
     wanted = np.asarray(plain(expected))
     try:
         got = np.asarray(plain(result))
-    except (TypeError, ValueError):
+    except Exception:  # NumPy raises several kinds; a reader's object may raise any
         return text.RAGGED.say(got=shown(result))
     if got.dtype.kind not in "biufc":
         return text.NOT_NUMBERS.say(got=type(result).__name__)
@@ -94,7 +110,9 @@ def _in_numbers(result: Any, expected: Any, rtol: float) -> str | None:
     if not wanted.size:
         return None
     if np.isnan(got).any() and not np.isnan(wanted).any():
-        return text.IS_NAN.say(count=int(np.isnan(got).sum()), size=got.size)
+        count = int(np.isnan(got).sum())
+        said = text.IS_NAN if got.size == 1 else text.HAS_NAN
+        return said.say(count=count, size=got.size)
     return _where_wrong(got, wanted, rtol)
 
 

@@ -1,6 +1,7 @@
 """Try an answer on the cases of its exercise and say what was found."""
 
 import copy
+import inspect
 import re
 import traceback
 import unicodedata
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from d2lutils.exercises.comparing import difference, plain, shown
+from d2lutils.exercises.comparing import changed, difference, plain, shown
 from d2lutils.exercises.spec import Spec, Verdict
 from d2lutils.messages import exercises as text
 
@@ -29,13 +30,17 @@ def judge(spec: Spec, answer: Any) -> Verdict:
 
     Never raises for a wrong answer, and never tells the solution.
     """
-    if answer is None or answer is ...:
+    if answer is None or answer is ... or _is_blank(answer):
         return Verdict(False, text.NO_ANSWER_YET.say())
     if spec.kind == "code":
         return _judge_code(spec, answer)
     if spec.kind == "numeric":
         return _judge_number(spec, answer)
     return _judge_text(spec, answer)
+
+
+def _is_blank(answer: Any) -> bool:
+    return isinstance(answer, str) and not answer.strip(" .…")
 
 
 def trials(spec: Spec) -> list[Trial]:
@@ -88,7 +93,7 @@ def _judge_code(spec: Spec, answer: Any) -> Verdict:
         if fault is text.NOTHING_YET:
             return Verdict(False, text.NOTHING_YET.say())
         if fault is not None:
-            said = _on_input(trial.arguments, str(fault))
+            said = _on_input(spec, trial.arguments, str(fault))
             return _wrong(spec, said, answer=answer, cases=cases)
     return Verdict(True, text.PASSED_CASES.say(count=len(cases)))
 
@@ -104,14 +109,27 @@ def _fault(spec: Spec, answer: Any, trial: Trial) -> object:
     if result is None or result is ...:
         return text.NOTHING_YET
     fault = difference(result, trial.expected, rtol=spec.rtol)
-    return fault or (None if spec.apply else _changed(own, trial.arguments))
+    return fault or (None if spec.apply else _changed(spec, own, trial.arguments))
 
 
-def _changed(own: Arguments, original: Arguments) -> str | None:
-    for place, (now, before) in enumerate(zip(own, original, strict=True), start=1):
-        if not callable(before) and difference(now, before, rtol=0.0):
-            return text.CHANGED_INPUT.say(place=place)
+def _changed(spec: Spec, own: Arguments, original: Arguments) -> str | None:
+    for name, now, before in zip(_names(spec, own), own, original, strict=True):
+        if changed(now, before):
+            return text.CHANGED_INPUT.say(name=name)
     return None
+
+
+def _names(spec: Spec, arguments: Arguments) -> list[str]:
+    """Return the arguments' names as the exercise has them, else their numbers."""
+    takes = spec.apply or spec.solution
+    skipped = 1 if spec.apply else 0  # the answer itself
+    try:
+        names = list(inspect.signature(takes).parameters)[skipped:]
+    except (TypeError, ValueError):  # some built-in functions do not tell
+        names = []
+    if len(names) < len(arguments) or "args" in names:
+        return [str(number) for number in range(1, len(arguments) + 1)]
+    return names[: len(arguments)]
 
 
 def _named(error: Exception) -> str:
@@ -126,10 +144,11 @@ def _line(error: Exception) -> str:
     return text.AT_LINE.say(line=own[-1].lineno) if own else ""
 
 
-def _on_input(arguments: Arguments, fault: str) -> str:
+def _on_input(spec: Spec, arguments: Arguments, fault: str) -> str:
     if not arguments:
         return text.WITHOUT_INPUT.say(fault=fault)
-    said = ", ".join(shown(argument) for argument in arguments)
+    pairs = zip(_names(spec, arguments), arguments, strict=True)
+    said = ", ".join(f"{name} = {shown(value)}" for name, value in pairs)
     return text.WITH_INPUT.say(arguments=said, fault=fault)
 
 
@@ -153,11 +172,12 @@ def _judge_text(spec: Spec, answer: Any) -> Verdict:
 
 
 def _normal(answer: Any) -> set[str]:
-    """Return the accepted spellings, without case and punctuation."""
+    """Return the accepted spellings, without case, hyphens and punctuation."""
     if isinstance(answer, tuple | list | set | frozenset):
         return set().union(*map(_normal, answer))
-    said = unicodedata.normalize("NFKC", str(answer)).casefold()
-    return {" ".join(re.sub(r"[^\w+−-]+", " ", said).split())}
+    said = unicodedata.normalize("NFKC", str(answer)).casefold().replace("\u2212", "-")
+    said = re.sub(r"(?<=\w)-(?=\w)", " ", said)
+    return {" ".join(re.sub(r"[^\w.+-]+|\.(?!\d)", " ", said).split())}
 
 
 def _wrong(

@@ -5,31 +5,33 @@ from d2lutils.messages.language import Message
 # How phrases are joined.
 AND = Message(en="{first} and {last}", zh="{first}和{last}")
 COMMA = Message(en=", ", zh="、")
-SEMICOLON = Message(en="; ", zh=";")
+SEMICOLON = Message(en="; ", zh="；")
 STOP = Message(en=".", zh="。")
-COLON = Message(en=": ", zh=":")
+COLON = Message(en=": ", zh="：")
 
 # Curves: one clause per line, then one on its spread.
 FALLS = Message(
     en="{label} falls from {first} to {last} {over}",
-    zh="{over},{label}从 {first} 降到 {last}",
+    zh="{over}，{label}从 {first} 降到 {last}",
 )
 RISES = Message(
     en="{label} rises from {first} to {last} {over}",
-    zh="{over},{label}从 {first} 升到 {last}",
+    zh="{over}，{label}从 {first} 升到 {last}",
 )
-STAYS = Message(en="{label} stays at {first} {over}", zh="{over},{label}保持在 {first}")
+STAYS = Message(
+    en="{label} stays at {first} {over}", zh="{over}，{label}保持在 {first}"
+)
 STAYS_NEAR = Message(
     en="{label} stays between {low} and {high} {over}",
-    zh="{over},{label}保持在 {low} 与 {high} 之间",
+    zh="{over}，{label}保持在 {low} 与 {high} 之间",
 )
 LOWEST_INSIDE = Message(
     en="{label} is lowest, {extreme}, at {x_name} {x} (first {first}, last {last})",
-    zh="{label}在 {x_name} = {x} 处最低,为 {extreme}(起点 {first},终点 {last})",
+    zh="{label}在 {x_name} = {x} 处最低，为 {extreme}（起点 {first}，终点 {last}）",
 )
 HIGHEST_INSIDE = Message(
     en="{label} is highest, {extreme}, at {x_name} {x} (first {first}, last {last})",
-    zh="{label}在 {x_name} = {x} 处最高,为 {extreme}(起点 {first},终点 {last})",
+    zh="{label}在 {x_name} = {x} 处最高，为 {extreme}（起点 {first}，终点 {last}）",
 )
 ONE_VALUE = Message(en="{label} is {first}", zh="{label}为 {first}")
 OVER_COUNT = Message(en="in {count} {x_name}s", zh="{count} 个 {x_name} 内")
@@ -55,43 +57,43 @@ ENDS_SD = Message(
     zh="{seeds} 个种子终点的标准差为 {spread}",
 )
 MARKED = Message(
-    en="marked: {label} at {x_name} {x}, {y}", zh="标出:{label},{x_name} = {x},{y}"
+    en="marked: {label} at {x_name} {x}, {y}", zh="标出：{label}，{x_name} = {x}，{y}"
 )
 BAND_RANGE = Message(
     en="line: mean, band: min–max of {seeds} seeds",
-    zh="线:均值,色带:{seeds} 个种子的最小值到最大值",
+    zh="线：均值，色带：{seeds} 个种子的最小值到最大值",
 )
 BAND_SD = Message(
     en="line: mean, band: ±1 standard deviation of {seeds} seeds",
-    zh="线:均值,色带:{seeds} 个种子的 ±1 个标准差",
+    zh="线：均值，色带：{seeds} 个种子的 ±1 个标准差",
 )
 
 # Fields.
 FIELD_SIGNED = Message(
     en="{what} runs from {low} to {high} over {x_name} {x} and {y_name} {y}; "
     "it is positive on {positive} of the area",
-    zh="{what}在 {x_name} {x}、{y_name} {y} 的范围内从 {low} 到 {high};"
+    zh="{what}在 {x_name} {x}、{y_name} {y} 的范围内从 {low} 到 {high}；"
     "面积的 {positive} 为正",
 )
 FIELD_PROBABILITY = Message(
     en="{what} is above one half on {positive} of the area, {x_name} {x} and "
     "{y_name} {y}, and runs from {low} to {high}",
-    zh="{what}在 {x_name} {x}、{y_name} {y} 的范围内从 {low} 到 {high};"
+    zh="{what}在 {x_name} {x}、{y_name} {y} 的范围内从 {low} 到 {high}；"
     "面积的 {positive} 上大于二分之一",
 )
 FIELD_MAGNITUDE = Message(
     en="{what} runs from {low} to {high} over {x_name} {x} and {y_name} {y}; "
     "it is largest at ({at_x}, {at_y})",
-    zh="{what}在 {x_name} {x}、{y_name} {y} 的范围内从 {low} 到 {high};"
+    zh="{what}在 {x_name} {x}、{y_name} {y} 的范围内从 {low} 到 {high}；"
     "在 ({at_x}, {at_y}) 处最大",
 )
 FIELD_POINTS = Message(
     en="{count} points, {right} of them on the side of their class",
-    zh="{count} 个点,其中 {right} 个落在本类一侧",
+    zh="{count} 个点，其中 {right} 个落在本类一侧",
 )
 PLAIN_POINTS = Message(
     en="{count} points: {zeros} of class 0 (squares), {ones} of class 1 (round)",
-    zh="{count} 个点:类 0(方形){zeros} 个,类 1(圆形){ones} 个",
+    zh="{count} 个点：类 0（方形）{zeros} 个，类 1（圆形）{ones} 个",
 )
 INTERVAL = Message(en="{first} to {last}", zh="{first} 到 {last}")
 VALUE = Message(en="value", zh="数值")
@@ -106,31 +108,29 @@ IMAGES_TITLED = Message(en=", titled {titles}", zh=",标题依次为{titles}")
 IMAGES_RANGE = Message(en="values from {low} to {high}", zh="数值从 {low} 到 {high}")
 IMAGES_SIGNED = Message(
     en="values from {low} (vermilion) over 0 (pale) to {high} (blue)",
-    zh="数值从 {low}(朱红)经 0(浅色)到 {high}(蓝)",
+    zh="数值从 {low}（朱红）经 0（浅色）到 {high}（蓝）",
 )
 MATRIX = Message(
     en="{rows} × {columns} table; largest {high} at row {high_row}, "
     "column {high_column}; smallest {low} at row {low_row}, column {low_column}",
-    zh="{rows} × {columns} 的表;最大值 {high} 在行 {high_row}、列 {high_column};"
+    zh="{rows} × {columns} 的表；最大值 {high} 在行 {high_row}、列 {high_column}；"
     "最小值 {low} 在行 {low_row}、列 {low_column}",
 )
-MATRIX_ALL = Message(en="rows: {rows}", zh="各行:{rows}")
-MATRIX_ROW = Message(en="{name}: {values}", zh="{name}:{values}")
+MATRIX_ALL = Message(en="rows: {rows}", zh="各行：{rows}")
 
 # Computation graphs.
 GRAPH = Message(
     en="computation graph of {count} nodes: {inputs} "
     "lead through {operations} to {output}",
-    zh="含 {count} 个节点的计算图:{inputs}经 {operations} 得到 {output}",
+    zh="含 {count} 个节点的计算图：{inputs}经 {operations} 得到 {output}",
 )
 GRAPH_NO_OPERATION = Message(
-    en="computation graph of one node: {output}", zh="只有一个节点的计算图:{output}"
+    en="computation graph of one node: {output}", zh="只有一个节点的计算图：{output}"
 )
 GRAPH_GRADIENTS = Message(
     en="gradients of {output} at the inputs: {gradients}",
-    zh="{output}对各输入的梯度:{gradients}",
+    zh="{output}对各输入的梯度：{gradients}",
 )
-EQUALS = Message(en="{name} = {value}", zh="{name} = {value}")
 OF_SHAPE = Message(en="{name} of shape {shape}", zh="形状为 {shape} 的 {name}")
 OPERATION_COUNT = Message(
     en="{count} operations ({names})", zh="{count} 个运算({names})"
@@ -140,58 +140,58 @@ CONSTANT = Message(en="constant", zh="常数")
 GRAPH_KEY = Message(
     en="value, below it the gradient of {output} (bar: blue positive, "
     "vermilion negative)",
-    zh="上为数值,下为{output}对它的梯度(色条:蓝为正,朱红为负)",
+    zh="上为数值，下为{output}对它的梯度（色条：蓝为正，朱红为负）",
 )
 
 # Errors.
 UNKNOWN_SIZE = Message(
     en="size must be one of {known}, got {size}",
-    zh="size 应为 {known} 之一,得到 {size}",
+    zh="size 应为 {known} 之一，得到 {size}",
 )
 NO_PANEL = Message(en="panels must be at least 1", zh="panels 至少为 1")
 NO_ALT = Message(
     en="alt must say in words what the figure shows, got an empty text",
-    zh="alt 应以文字说明图的内容,得到空文本",
+    zh="alt 应以文字说明图的内容，得到空文本",
 )
 NOT_NUMBERS = Message(
     en="{what} must be an array of numbers, got {got}",
-    zh="{what} 应为数值数组,得到 {got}",
+    zh="{what} 应为数值数组，得到 {got}",
 )
 WRONG_AXES = Message(
     en="{what} must be a non-empty array with {wanted} axes, got shape {got}",
-    zh="{what} 应为非空的 {wanted} 维数组,得到形状 {got}",
+    zh="{what} 应为非空的 {wanted} 维数组，得到形状 {got}",
 )
 NO_SERIES = Message(
     en="series must hold at least one curve, got none", zh="series 至少应有一条曲线"
 )
 TOO_MANY_SERIES = Message(
     en="at most {most} curves can be told apart in one figure, got {got}",
-    zh="一张图最多能区分 {most} 条曲线,得到 {got} 条",
+    zh="一张图最多能区分 {most} 条曲线，得到 {got} 条",
 )
 X_LENGTH = Message(
     en="x must have as many values as {label}, {expected}, got {got}",
-    zh="x 的长度应与 {label} 相同({expected}),得到 {got}",
+    zh="x 的长度应与 {label} 相同({expected})，得到 {got}",
 )
 UNKNOWN_BAND = Message(
     en='band must be "range" or "sd", got {got}',
-    zh='band 应为 "range" 或 "sd",得到 {got}',
+    zh='band 应为 "range" 或 "sd"，得到 {got}',
 )
 BAD_EXTENT = Message(
     en="extent must be (x_low, x_high, y_low, y_high) with low < high, got {got}",
-    zh="extent 应为 (x_low, x_high, y_low, y_high),且 low < high,得到 {got}",
+    zh="extent 应为 (x_low, x_high, y_low, y_high)，且 low < high,得到 {got}",
 )
 FIELD_SHAPE = Message(
     en="the function of a field must turn (n, 2) points into (n,) values: "
     "for n = {n} it gave shape {got}",
-    zh="field 的函数应把 (n, 2) 的点映射为 (n,) 的值:n = {n} 时得到形状 {got}",
+    zh="field 的函数应把 (n, 2) 的点映射为 (n,) 的值：n = {n} 时得到形状 {got}",
 )
 UNKNOWN_SCALE = Message(
     en='scale must be "signed", "probability" or "magnitude", got {got}',
-    zh='scale 应为 "signed"、"probability" 或 "magnitude",得到 {got}',
+    zh='scale 应为 "signed"、"probability" 或 "magnitude"，得到 {got}',
 )
 LABEL_COUNT = Message(
     en="{what} must have {expected} entries, got {got}",
-    zh="{what} 应有 {expected} 项,得到 {got} 项",
+    zh="{what} 应有 {expected} 项，得到 {got} 项",
 )
 NO_NODES = Message(
     en="a graph needs at least one node, got none", zh="图至少需要一个节点"

@@ -126,7 +126,7 @@ def _draw_box(axes: Axes, box: Box, centre: Place, extent: Place) -> None:
     middle = y - _BAR / 2 if box.sign else y
     for number, line in enumerate(lines):
         height = middle + (number - (len(lines) - 1) / 2) * step
-        bold = line in box.lines[0].split(" ") or line == box.lines[0]
+        bold = line in (box.lines[0], *box.lines[0].split(" "))
         _write(axes, line, (x, height), wide=wide - 5, tall=step, bold=bold)
     if box.sign:
         hue = BLUE if box.sign > 0 else VERMILION
@@ -136,11 +136,12 @@ def _draw_box(axes: Axes, box: Box, centre: Place, extent: Place) -> None:
 
 
 def _fitted(lines: Sequence[str], wide: float) -> list[str]:
-    """Break the heading in two at a space if it would be too small to read."""
-    heading, *others = lines
-    needed = text_width(heading, size=_SMALLEST, weight="bold")
-    parts = heading.split(" ", 1) if needed > wide else [heading]
-    return [*parts, *others]
+    """Break a line in two at its last space if it would be too small to read."""
+    fitted: list[str] = []
+    for line in lines:
+        whole = text_width(line, size=_SMALLEST, weight="bold") <= wide
+        fitted += [line] if whole or line.startswith("(") else line.rsplit(" ", 1)
+    return fitted
 
 
 def _write(

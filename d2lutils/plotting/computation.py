@@ -172,10 +172,11 @@ def _describe(shown: Sequence[_Shown]) -> list[str]:
     slopes = [(n.symbol, n.gradient) for n in leaves if n.gradient][:_GRADIENT_WORDS]
     if not slopes:
         return [said]
-    told = listed([text.EQUALS.say(name=n, value=v) for n, v in slopes])
+    told = listed([f"{name} = {slope}" for name, slope in slopes])
     return [said, text.GRAPH_GRADIENTS.say(output=output, gradients=told)]
 
 
 def _told(node: _Shown, name: str) -> str:
-    message = text.OF_SHAPE if node.value.startswith("(") else text.EQUALS
-    return message.say(name=name, value=node.value, shape=node.value)
+    if node.value.startswith("("):
+        return text.OF_SHAPE.say(name=name, shape=node.value)
+    return f"{name} = {node.value}"

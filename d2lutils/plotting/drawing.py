@@ -12,6 +12,8 @@ from d2lutils.messages import plotting as text
 from d2lutils.plotting.figure import Figure, house_style
 from d2lutils.plotting.style import LAYOUT_FONT, PAPER, SIZES, TITLE_SIZE, Size
 
+# Marks that must not begin a line: ideographic and full-width punctuation.
+_NEVER_FIRST = "\u3001\u3002\uff0c\uff1b\uff1a\uff1f\uff01\uff09"
 _MARGIN = 4.0  # points left of the title
 _POINTS_PER_INCH = 72.0
 
@@ -98,7 +100,7 @@ def _pieces(sentence: str) -> list[str]:
     """Cut the sentence where a line may end: "to be" -> "to", " be"."""
     pieces = [""]
     for character in sentence:
-        if character == " " or (_is_wide(character) and character not in ",。;:!?、)"):
+        if character == " " or (_is_wide(character) and character not in _NEVER_FIRST):
             pieces.append("")
         pieces[-1] += character
     return pieces

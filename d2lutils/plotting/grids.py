@@ -244,7 +244,7 @@ def _describe_matrix(
     if cells.size > _MOST_IN_WORDS:
         return [extremes]
     told = [
-        text.MATRIX_ROW.say(name=name, values=text.COMMA.say().join(row))
+        text.COLON.say().join([name, text.COMMA.say().join(row)])
         for name, row in zip(rows, shown, strict=True)
     ]
     return [extremes, text.MATRIX_ALL.say(rows=text.SEMICOLON.say().join(told))]

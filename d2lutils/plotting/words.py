@@ -9,9 +9,8 @@ import numpy as np
 
 from d2lutils.messages import plotting as text
 
-_UNIT = re.compile(
-    r"^(?P<name>.*?)\s*[(\uff08](?P<unit>[^()\uff08\uff09]*)[)\uff09]\s*$"
-)
+_OPEN, _CLOSE = "(\uff08", ")\uff09"  # brackets, also full-width
+_UNIT = re.compile(rf"^(.*?)\s*[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]\s*$")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -47,9 +46,9 @@ def name_and_unit(label: str) -> tuple[str, str]:
     A unit is short: of "error (mean over 5 seeds)" nothing is split off.
     """
     match = _UNIT.match(label)
-    if match is None or len(match["unit"]) > 12 or "," in match["unit"]:
+    if match is None or len(match[2]) > 12 or "," in match[2]:
         return label, ""
-    return match["name"], match["unit"]
+    return match[1], match[2]
 
 
 def listed(things: Sequence[str]) -> str:
@@ -63,7 +62,7 @@ def listed(things: Sequence[str]) -> str:
 def sentence(title: str, *clauses: str) -> str:
     """Return the title and the clauses as one alt text: "Title: first; second."."""
     head = title.strip().rstrip(".。")
-    colon = " " if head[-1:] in "?!" else text.COLON.say()
+    colon = " " if head[-1:] in ("?", "!", "\uff1f", "\uff01") else text.COLON.say()
     said = text.SEMICOLON.say().join(clause for clause in clauses if clause)
     stop = text.STOP.say()
     return f"{head}{colon}{said}{stop}" if said else f"{head}{stop}"

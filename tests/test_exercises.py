@@ -1,0 +1,293 @@
+"""What `check` says of right, wrong and broken answers; the specs are sound."""
+
+import numpy as np
+import pytest
+import torch
+
+from d2lutils.autodiff import Tensor
+from d2lutils.exercises import Spec, check, specs_of, topics
+from d2lutils.exercises.comparing import difference
+from d2lutils.exercises.judging import judge, trials
+from d2lutils.exercises.problems import problems
+from d2lutils.messages import Message
+
+HINT = Message(en="Look at the sum.", zh="看这个和。")
+MEAN = Message(en="That is the mean.", zh="那是平均。")
+NO_W = Message(en="The weights are missing.", zh="少了权重。")
+ALL = [
+    pytest.param(spec, id=f"{topic}.{name}")
+    for topic in topics()
+    for name, spec in specs_of(topic).items()
+]
+
+
+def weighted_case(rng):
+    n = int(rng.integers(1, 5))
+    return rng.normal(size=n), rng.normal(size=n)
+
+
+def weighted(**changes):
+    settings = {
+        "kind": "code",
+        "solution": lambda w, x: np.sum(w * x),
+        "hint": HINT,
+        "cases": weighted_case,
+        "misconceptions": {
+            "mean": (lambda w, x: np.mean(w * x), MEAN),
+            "no weights": (lambda w, x: np.sum(x), NO_W),
+        },
+    }
+    return Spec(**(settings | changes))
+
+
+def said(answer, **changes):
+    verdict = judge(weighted(**changes), answer)
+    assert not verdict
+    return repr(verdict)
+
+
+# The exercises of the book.
+
+
+@pytest.mark.parametrize("spec", ALL)
+def test_the_exercise_is_sound(spec):
+    assert problems(spec) == []
+
+
+@pytest.mark.parametrize("spec", ALL)
+def test_an_answer_of_dots_is_no_answer_yet(spec):
+    answer = (lambda *_: ...) if spec.kind == "code" and not spec.apply else ...
+    assert "yet: replace the ..." in repr(judge(spec, answer))
+
+
+# Code.
+
+
+def test_the_solution_passes():
+    verdict = judge(weighted(), lambda w, x: w @ x)
+    assert verdict.passed
+    assert repr(verdict) == "Passed: 20 cases agree."
+
+
+def test_every_reader_meets_the_same_cases():
+    first, second = (trials(weighted())[7].arguments for _ in range(2))
+    assert np.array_equal(first, second)
+
+
+def test_cases_come_from_small_to_large_after_the_examples():
+    example = (np.ones(9), np.ones(9))
+    sizes = [len(t.arguments[0]) for t in trials(weighted(examples=(example,)))]
+    assert sizes[0] == 9
+    assert sizes[1:] == sorted(sizes[1:])
+
+
+def test_the_smallest_failing_input_is_shown_and_not_the_solution():
+    example = (np.array([2.0]), np.array([3.0]))
+    message = said(lambda w, x: np.sum(w) + np.sum(x), examples=(example,))
+    assert "with w = [2.], x = [3.], your result 5 is wrong" in message
+    assert "6" not in message
+
+
+def test_a_wrong_idea_gets_its_own_hint():
+    assert said(lambda w, x: (w * x).mean()).endswith(MEAN.en)
+    assert said(lambda w, x: x.sum()).endswith(NO_W.en)
+
+
+def test_any_other_wrong_answer_gets_the_general_hint():
+    assert said(lambda w, x: 0.0).endswith(HINT.en)
+
+
+def test_another_shape_is_said_with_both_shapes():
+    assert "shape (1,), expected ()" in said(lambda w, x: w * x)
+
+
+def test_a_nan_is_said():
+    assert "your result is NaN" in said(lambda w, x: np.nan)
+
+
+def test_numbers_of_an_array_are_counted_and_the_first_wrong_one_shown():
+    fault = difference(np.array([[1.0, 2.0], [7.0, 8.0]]), np.eye(2), rtol=1e-6)
+    assert "3 of 4" in fault
+    assert "at [0, 1], where yours is 2" in fault
+
+
+def test_an_exception_of_the_reader_is_reported_with_the_input():
+    message = said(lambda w, x: w / 0 + [][1])
+    assert "w = [" in message
+    assert "IndexError: list index out of range" in message
+
+
+@pytest.mark.parametrize("nothing", [None, ...])
+def test_a_function_that_returns_nothing_is_told_so(nothing):
+    assert said(lambda w, x: nothing).startswith("Nothing returned yet")
+
+
+@pytest.mark.parametrize("nothing", [None, ..., "", " ... "])
+def test_no_answer_is_told_so(nothing):
+    assert said(nothing).startswith("No answer yet")
+
+
+def test_a_call_instead_of_the_function_is_told_so():
+    assert "your function itself" in said(3.0)
+
+
+def test_a_changed_argument_is_named():
+    def changes(w, x):
+        x *= w
+        return x.sum()
+
+    assert "changes its argument x" in said(changes)
+
+
+def test_a_generator_and_a_function_may_be_arguments():
+    def cases(rng):
+        return np.random.default_rng(rng.integers(9)), np.sin
+
+    spec = Spec(
+        kind="code", solution=lambda g, f: f(g.random()), hint=HINT, cases=cases
+    )
+    assert judge(spec, lambda g, f: f(g.random()))
+
+
+@pytest.mark.parametrize("odd", ["text", [[1], [1, 2]], {"a": 1}, object(), (1, 2)])
+def test_a_result_of_another_kind_is_a_verdict_and_no_error(odd):
+    assert said(lambda w, x: odd).startswith("Not yet: with w = [")
+
+
+def test_an_apply_function_tests_a_class():
+    spec = Spec(
+        kind="code",
+        solution=lambda: [0],
+        hint=HINT,
+        cases=lambda rng: (int(rng.integers(9)),),
+        apply=lambda make, n: (made := make(), made.append(n), made)[2],
+    )
+    assert judge(spec, lambda: [0])
+    assert "n = " in repr(judge(spec, lambda: [1]))
+
+
+# Results of several kinds.
+
+
+def test_parts_of_a_tuple_are_compared_one_by_one():
+    assert difference((1.0, [2.0]), (1.0, np.array([2.0])), rtol=1e-6) is None
+    assert "result 2" in difference((1.0, 3.0), (1.0, 2.0), rtol=1e-6)
+    assert "expected 2 results" in difference(1.0, (1.0, 2.0), rtol=1e-6)
+    assert "got 3" in difference((1, 2, 3), (1, 2), rtol=1e-6)
+
+
+def test_a_dictionary_is_compared_key_by_key():
+    assert difference({"a": 1.0}, {"a": 1.0}, rtol=1e-6) is None
+    assert "'a'" in difference({"b": 1.0}, {"a": 1.0}, rtol=1e-6)
+
+
+def test_the_allowed_error_is_relative_to_the_largest_number():
+    wanted = np.array([1e6, 0.0])
+    assert difference(wanted + 0.9, wanted, rtol=1e-6) is None
+    assert difference(wanted + 1.1, wanted, rtol=1e-6) is not None
+
+
+def test_a_tensor_is_read_as_its_array():
+    for tensor in (torch.tensor([1.0, 2.0]), Tensor([1.0, 2.0], requires_grad=True)):
+        assert difference(tensor, np.array([1.0, 2.0]), rtol=1e-6) is None
+
+
+# Numbers, words and choices.
+
+
+def test_a_number_passes_within_its_error_and_misses_outside():
+    half = (0.5, Message(en="Twice as much.", zh="多了一倍。"))
+    spec = Spec(
+        kind="numeric",
+        solution=0.25,
+        hint=HINT,
+        misconceptions={"half": half},
+        rtol=0.01,
+    )
+    assert judge(spec, 0.2524)
+    assert repr(judge(spec, 0.2526)).endswith(HINT.en)
+    assert repr(judge(spec, np.float32(0.5))).endswith(half[1].en)
+    assert "type str" in repr(judge(spec, "0.25"))
+
+
+@pytest.mark.parametrize("answer", ["Chain Rule", "the chain-rule", " chain  rule. "])
+def test_a_word_passes_whatever_its_case_and_punctuation(answer):
+    solution = ("chain rule", "the chain rule")
+    assert judge(Spec(kind="recall", solution=solution, hint=HINT), answer)
+
+
+def test_another_word_fails():
+    spec = Spec(kind="recall", solution="chain rule", hint=HINT)
+    assert repr(judge(spec, "product rule")).endswith(HINT.en)
+
+
+def test_minus_and_point_count_in_a_recalled_number():
+    spec = Spec(kind="recall", solution="-1.5", hint=HINT)
+    assert judge(spec, "−1.5")
+    assert not judge(spec, "1.5")
+    assert not judge(spec, "-15")
+
+
+def test_an_answer_that_is_no_choice_is_told_the_choices():
+    spec = Spec(kind="choice", solution="b", choices=("a", "b"), hint=HINT)
+    assert judge(spec, "(B)")
+    assert "one of 'a', 'b', got 'c'" in repr(judge(spec, "c"))
+
+
+# Names.
+
+
+def test_an_unknown_name_lists_near_ones():
+    topic = topics()[0]
+    name = next(iter(specs_of(topic)))
+    with pytest.raises(ValueError, match=rf"did you mean .*{topic}\.{name}"):
+        check(f"{topic}.{name}x", 1)
+
+
+@pytest.mark.parametrize("name", ["", "delta", "a b.c", "os.path."])
+def test_a_name_without_topic_or_exercise_is_an_error(name):
+    with pytest.raises(ValueError, match=r"topic\.name|no exercise"):
+        check(name, 1)
+
+
+def test_a_spec_without_cases_is_an_error():
+    with pytest.raises(ValueError, match="cases"):
+        Spec(kind="code", solution=abs, hint=HINT)
+
+
+def test_a_solution_outside_the_choices_is_an_error():
+    with pytest.raises(ValueError, match="choices"):
+        Spec(kind="choice", solution="c", choices=("a", "b"), hint=HINT)
+
+
+# Problems of a spec.
+
+
+def idea(function, text="That idea is wrong."):
+    return {"idea": (function, Message(en=text, zh="想法不对。"))}
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"misconceptions": {}}, "no misconception"),
+        ({"misconceptions": idea(lambda w, x: w @ x)}, "passes"),
+        ({"misconceptions": idea(lambda w, x: w * x)}, "shape"),
+        ({"misconceptions": idea(lambda w, x: "a")}, "type str"),
+        ({"misconceptions": idea(lambda w, x: 1 / 0)}, "ZeroDivisionError"),
+        ({"solution": lambda w, x: np.random.default_rng().random()}, "solution fails"),
+        ({"solution": lambda w, x: 1 / 0}, "solution raises"),
+        ({"solution": lambda w, x: None}, "returns None"),
+    ],
+)
+def test_a_faulty_spec_is_found_out(changes, problem):
+    assert any(problem in found for found in problems(weighted(**changes)))
+
+
+def test_two_ideas_that_give_the_same_are_found_out():
+    same = {"one": (lambda w, x: 0.0, MEAN), "other": (lambda w, x: 0 * x[0], NO_W)}
+    assert any("told apart" in p for p in problems(weighted(misconceptions=same)))
+
+
+def test_a_sound_spec_has_no_problems():
+    assert problems(weighted()) == []
