@@ -122,7 +122,8 @@ def scatter(axes: Axes, points: Points, *, ring: str = PAPER) -> None:
 def signed_colours(*, pale: bool = False) -> LinearSegmentedColormap:
     """Return the colour map vermilion - near white - blue; paler under points."""
     ends = SIGNED_PALE if pale else SIGNED
-    return LinearSegmentedColormap.from_list("signed", ends)
+    # An odd number of steps, so that the middle one is exactly the neutral colour.
+    return LinearSegmentedColormap.from_list("signed", ends, N=257)
 
 
 def _values(

@@ -11,23 +11,32 @@ from d2lutils.messages import plotting as text
 
 _OPEN, _CLOSE = "(\uff08", ")\uff09"  # brackets, also full-width
 _UNIT = re.compile(rf"^(.*?)\s*[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]\s*$")
+_LONGEST = 1e7
+_THIN = "\u202f"  # narrow space that does not break
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Return the value with that many significant digits: 2.31, −0.04, 1.2·10⁻⁵."""
-    if not math.isfinite(value):
-        return "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
-    shown = f"{value:.{digits}g}"
+    """Return the value with that many significant digits: 2.31, −0.04, 1.2·10⁻⁵.
+
+    Whole numbers below ten million keep all theirs, in groups of three: 1797, 60 000.
+    """
+    if math.isnan(value):
+        return "NaN"
     sign = "−" if value < 0 else ""
+    if math.isinf(value):
+        return f"{sign}∞"
+    if 10**digits <= abs(value) < _LONGEST:
+        whole = f"{abs(value):.0f}"
+        return sign + (
+            f"{int(whole):,}".replace(",", _THIN) if len(whole) > 4 else whole
+        )
+    shown = f"{abs(value):.{digits}g}"
     mantissa, _, exponent = shown.partition("e")
-    if exponent and 0 < int(exponent) < 7:
-        return f"{float(shown):,.0f}".replace("-", "−").replace(",", "\u202f")
-    if exponent:
-        power = str(int(exponent)).translate(_RAISED)
-        factor = mantissa.lstrip("-")
-        return f"{sign}{factor}·10{power}" if factor != "1" else f"{sign}10{power}"
-    return shown.replace("-", "−")
+    if not exponent:
+        return sign + shown
+    power = f"10{str(int(exponent)).translate(_RAISED)}"
+    return sign + (power if mantissa == "1" else f"{mantissa}·{power}")
 
 
 def quantity(value: float, unit: str = "", digits: int = 3) -> str:
