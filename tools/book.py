@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import errno
 import functools
 import http.server
 import io
@@ -27,7 +28,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--serve", action="store_true", help="serve it on localhost")
     options = parser.parse_args(arguments)
     start = time.perf_counter()
-    code = build()
+    try:
+        code = build()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("\nThe disk is full. Make room, then run it again.", file=sys.stderr)
+        return 1
     if code:
         print("\nThe site was not built; the reasons are above.", file=sys.stderr)
         return code

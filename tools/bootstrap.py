@@ -106,9 +106,8 @@ def find_python() -> str:
 def _version_and_tools(python) -> tuple:
     """Return (version, whether it can make environments) of an interpreter."""
     code = "import sys; print(*sys.version_info[:2]); import ensurepip, venv"
-    command = [str(python), "-c", code]
-    answer = subprocess.run(command, capture_output=True, text=True)
-    return tuple(map(int, answer.stdout.split())), answer.returncode == 0
+    answer, code = sources.ask([str(python), "-c", code])
+    return tuple(map(int, answer.split())), code == 0
 
 
 def _wanted() -> dict:
@@ -153,12 +152,12 @@ def _install_python(start: float) -> None:
     locked.write_text(hashed, encoding="utf-8")
     pip = [str(python_of(VENV)), "-m", "pip", "install", "--no-deps"]
     pip += ["--disable-pip-version-check", "--progress-bar=off"]
-    count = hashed.count("==")
-    _say(start, f"installing {count} locked packages")
-    _run([*pip, "--require-hashes", "-r", str(locked)], start)
+    # PyTorch first: it is the largest, and the likeliest not to be had.
     where = sources.torch_options(python_of(VENV), torch)
     _say(start, f"installing {torch} ({' '.join(where) or 'from pip'})")
     _run([*pip, *where, torch], start)
+    _say(start, f"installing {hashed.count('==')} locked packages")
+    _run([*pip, "--require-hashes", "-r", str(locked)], start)
     _say(start, "installing the book's own package")
     _run([*pip, "--no-build-isolation", "--no-index", "-e", str(ROOT)], start)
 

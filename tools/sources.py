@@ -61,9 +61,16 @@ def node_and_npm(venv: Path) -> tuple:
     )
 
 
+def ask(command: list) -> tuple:
+    """Return what a command prints, and its exit code; works on Python 3.6 too."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
+    return process.communicate()[0], process.returncode
+
+
 def _configured_folders(python: Path) -> list:
-    command = [str(python), "-m", "pip", "config", "list"]
-    listing = subprocess.run(command, capture_output=True, text=True).stdout
+    listing, _ = ask([str(python), "-m", "pip", "config", "list"])
     folders = []
     for line in listing.splitlines():
         key, _, value = line.partition("=")
@@ -75,7 +82,6 @@ def _configured_folders(python: Path) -> list:
 
 def _has_wheel(folder: Path, requirement: str, python: Path) -> bool:
     code = "import sys; print('cp%d%d' % sys.version_info[:2])"
-    command = [str(python), "-c", code]
-    tag = subprocess.run(command, capture_output=True, text=True).stdout.strip()
+    tag = ask([str(python), "-c", code])[0].strip()
     stem = requirement.replace("==", "-")
     return any(folder.glob(f"{stem}[+-]*{tag}-*.whl"))
