@@ -124,6 +124,11 @@ def test_loss_begins_at_zero_unless_logarithmic_or_negative():
     assert axes_of({"a": [5, 6]}, zero=False).get_ylim()[0] > 0
 
 
+def test_epochs_are_counted_in_whole_numbers():
+    ticks = axes_of({"a": [3.0, 2.0, 1.0]}).get_xticks()
+    assert np.array_equal(ticks, np.round(ticks))
+
+
 def test_every_line_is_labelled_at_its_last_finite_value():
     notes = axes_of({"up": [1, 2, 3], "gone": [3, 2, np.nan]}).texts
     assert {n.get_text(): n.xy for n in notes} == {"up": (3, 3), "gone": (2, 2)}

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
 from d2lutils.messages import plotting as text
@@ -139,6 +140,9 @@ def _set_limits(axes: Axes, lines: list[Curve], *, zero: bool) -> None:
     high = max(line.x.max() for line in lines)
     if low < high:
         axes.set_xlim(low, high)
+    counted = all(np.array_equal(line.x, np.round(line.x)) for line in lines)
+    if counted and axes.get_xscale() == "linear":  # there is no epoch 2.5
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     every = np.concatenate([line.y.ravel() for line in lines])
     finite = every[np.isfinite(every)]
     if zero and axes.get_yscale() == "linear" and finite.size and finite.min() >= 0:

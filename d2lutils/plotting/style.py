@@ -24,7 +24,7 @@ EDGE = "#9aa3ad"
 GRID = "#e5e7ea"
 PAPER = "#ffffff"
 # Text on a coloured cell must not follow the theme: the cell does not either.
-DARK_ON_COLOUR = "#1b1f24"
+DARK_ON_COLOUR = "#010101"
 LIGHT_ON_COLOUR = "#fefefe"
 
 SIGNED = (VERMILION, "#f7f7f7", BLUE)  # zero is the middle
