@@ -10,6 +10,7 @@ DIFFICULTY = Message(
     en="difficulty {level} of 3",
     zh="难度 {level}(共 3 级)",
 )
+CORNER = Message(en="Item", zh="项目")
 COPY = Message(en="Copy", zh="复制")
 COPIED = Message(en="Copied", zh="已复制")
 COPY_FAILED = Message(

@@ -3,7 +3,7 @@
 ``execution``  run what is stale, show notebooks as they ran
 ``figures``    pictures inside the page, each with its alt text
 ``formulas``, ``math``  KaTeX at build time, no script in the page
-``boxes``      plain Markdown conventions become boxes, exercises, folds
+``boxes``, ``folds``  plain Markdown conventions become boxes and folds
 ``pages``      templates, styles and scripts: only what a page uses
 """
 
@@ -14,19 +14,32 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from d2lutils import __version__
-from d2lutils.site import boxes, execution, math, pages
+from d2lutils.site import boxes, execution, folds, math, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (execution, math, boxes, pages):
+    for part in (execution, math, boxes, folds, pages):
         part.setup(app)
+    _allow_parallel_reading(app)
     return {
         "version": __version__,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
         "env_version": _version_of_reading(),
     }
+
+
+def _allow_parallel_reading(app: Sphinx) -> None:
+    """Declare for sphinx_multitoc_numbering what it forgot to declare for itself.
+
+    It only numbers sections once all pages are read; without this Sphinx reads them
+    one by one, and warns.
+    """
+    numbering = app.extensions.get("sphinx_multitoc_numbering")
+    if numbering is not None:
+        numbering.parallel_read_safe = True
+        numbering.parallel_write_safe = True
 
 
 def _version_of_reading() -> int:

@@ -1,8 +1,8 @@
-"""Turn the book's plain Markdown conventions into boxes.
+"""Blockquotes that begin with a known bold word become boxes, exercises get their look.
 
 Notebooks must read well as they are in Colab and on GitHub, so they hold no
-directives: a box is a blockquote whose first words are bold and known, a hint or a
-solution is ``<details>``, an exercise is a heading that begins with its number.
+directives: a box is a blockquote whose first words are bold and known, an exercise is
+a heading that begins with its number.
 """
 
 import html
@@ -12,22 +12,15 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
 
 from d2lutils.messages import site as text
 
-LOGGER = logging.getLogger(__name__)
 BOXES = {
     "Predict.": "predict",
     "Often told wrong.": "told-wrong",
     "Check.": "check",
     "Aside.": "aside",
 }
-_DETAILS = re.compile(
-    r"\s*<details(?P<open>\s+open)?\s*>\s*<summary>(?P<summary>.*?)</summary>\s*",
-    re.DOTALL,
-)
-_END = re.compile(r"\s*</details>\s*")
 _EXERCISE = re.compile(r"Exercise \d+\.")
 _KIND = re.compile(r"(?P<kind>\w+) · (?P<stars>[★☆]{3})")
 
@@ -36,15 +29,10 @@ class box(nodes.General, nodes.Element):  # type: ignore[misc]
     """A boxed passage; ``kind`` is one of ``BOXES``' values."""
 
 
-class details(nodes.General, nodes.Element):  # type: ignore[misc]
-    """Something to unfold; ``summary`` is HTML, ``kind`` chooses its look."""
-
-
 def setup(app: Sphinx) -> None:
-    """Register the transforms and how their nodes are written."""
+    """Register the transforms and how their node is written."""
     app.add_node(box, html=(_visit_box, _depart_box))
-    app.add_node(details, html=(_visit_details, _depart_details))
-    for transform in (FoldDetails, FoldCells, Boxes, Exercises, WideTables):
+    for transform in (Boxes, Exercises, Tables):
         app.add_transform(transform)
 
 
@@ -55,16 +43,6 @@ def _visit_box(translator: Any, node: box) -> None:
 
 def _depart_box(translator: Any, node: box) -> None:
     translator.body.append("</aside>\n" if node["kind"] == "aside" else "</div>\n")
-
-
-def _visit_details(translator: Any, node: details) -> None:
-    unfolded = {"open": "open"} if node.get("open") else {}
-    tag = translator.starttag(node, "details", CLASS=f"fold {node['kind']}", **unfolded)
-    translator.body.append(f"{tag}<summary>{node['summary']}</summary>\n")
-
-
-def _depart_details(translator: Any, node: details) -> None:
-    translator.body.append("</details>\n")
 
 
 class Boxes(SphinxTransform):
@@ -86,101 +64,6 @@ def _kind_of_box(quote: nodes.block_quote) -> str | None:
         return None
     lead = next((child for child in first.children if child.astext()), None)
     return BOXES.get(lead.astext()) if isinstance(lead, nodes.strong) else None
-
-
-class FoldDetails(SphinxTransform):
-    """``<details>`` ... ``</details>`` around Markdown become one node."""
-
-    default_priority = 390
-
-    def apply(self, **kwargs: Any) -> None:
-        """Gather what stands between the tags, in every part of the page."""
-        parents = {raw.parent for raw in self.document.findall(nodes.raw)}
-        for parent in parents:
-            _fold(parent)
-
-
-def _fold(parent: nodes.Element) -> None:
-    stack: list[details] = []
-    kept: list[nodes.Node] = []
-    for child in list(parent.children):
-        parent.remove(child)
-        source = child.astext() if isinstance(child, nodes.raw) else ""
-        opening = _DETAILS.fullmatch(source)
-        if opening is not None:
-            stack.append(_details_from(opening))
-        elif _END.fullmatch(source) and stack:
-            closed = stack.pop()
-            (stack[-1].children if stack else kept).append(closed)
-        else:
-            if "<details" in source.split("</details")[-1] or _END.fullmatch(source):
-                _warn_unpaired(child)
-            (stack[-1].children if stack else kept).append(child)
-    if stack:
-        _warn_unpaired(parent)
-        kept.extend(stack)
-    parent.extend(kept)
-
-
-def _warn_unpaired(node: nodes.Node) -> None:
-    LOGGER.warning(
-        text.OPEN_DETAILS.say(), location=node, type="book", subtype="details"
-    )
-
-
-def _details_from(opening: re.Match[str]) -> details:
-    summary = opening["summary"].strip()
-    words = re.sub(r"<[^>]*>", "", summary).split()
-    kind = words[0].lower() if words else "more"
-    kind = kind if kind in {"hint", "solution", "rubric"} else "more"
-    return details("", kind=kind, summary=summary, open=bool(opening["open"]))
-
-
-class FoldCells(SphinxTransform):
-    """Cells tagged ``solution`` or ``hide-input`` are folded without JavaScript."""
-
-    default_priority = 391
-
-    def apply(self, **kwargs: Any) -> None:
-        """Fold the whole cell of a solution, only the code of the others."""
-        cells = [
-            node
-            for node in self.document.findall(nodes.container)
-            if node.get("nb_element") == "cell_code"
-        ]
-        for cell in cells:
-            tags = cell["cell_metadata"].get("tags", [])
-            if "solution" in tags:
-                _fold_solution(cell)
-            elif "hide-input" in tags:
-                _fold_code(cell)
-
-
-def _fold_solution(cell: nodes.container) -> None:
-    cell.attributes.pop("hide_mode", None)
-    for code in cell.findall(nodes.literal_block):
-        without = re.sub(r"\A#\s*@title[^\n]*\n+", "", code.astext())
-        code.rawsource = without
-        code.children = [nodes.Text(without)]
-        break
-    summary = html.escape(text.SOLUTION.say())
-    folded = details("", kind="solution", summary=summary)
-    cell.replace_self(folded)
-    folded += cell
-
-
-def _fold_code(cell: nodes.container) -> None:
-    cell.attributes.pop("hide_mode", None)
-    code = cell.children[0]
-    if not isinstance(code, nodes.Element) or code.get("nb_element") != (
-        "cell_code_source"
-    ):
-        return
-    draws = any('<figure class="plot"' in r.astext() for r in cell.findall(nodes.raw))
-    message = text.HINT_CODE if draws else text.HIDDEN_CODE
-    folded = details("", kind="code", summary=html.escape(message.say()))
-    cell.replace(code, folded)
-    folded += code
 
 
 class Exercises(SphinxTransform):
@@ -215,14 +98,23 @@ def _mark_kind(section: nodes.section, line: nodes.paragraph) -> None:
     section["classes"].append(f"kind-{found['kind']}")
 
 
-class WideTables(SphinxTransform):
-    """A table wider than the text scrolls by itself, not the page."""
+class Tables(SphinxTransform):
+    """A wide table scrolls by itself, and no header cell is empty."""
 
     default_priority = 420
 
     def apply(self, **kwargs: Any) -> None:
-        """Put each table into a container of its own."""
+        """Put each table into a container of its own; name the corner cell."""
         for table in list(self.document.findall(nodes.table)):
             scroller = nodes.container(classes=["table-scroll"])
             table.replace_self(scroller)
             scroller += table
+            for head in table.findall(nodes.thead):
+                _name_corner(head)
+
+
+def _name_corner(head: nodes.thead) -> None:
+    corner = head.next_node(nodes.entry)
+    if corner is not None and not corner.astext().strip():
+        name = text.CORNER.say()
+        corner.children = [nodes.inline(name, name, classes=["unseen"])]

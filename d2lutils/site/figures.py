@@ -56,37 +56,17 @@ def _picture(
 def inline_svg(svg: str, *, alt: str, prefix: str) -> str:
     """Return the SVG as a labelled figure that can stand beside others in one page.
 
-    svg     a document as Matplotlib writes it
+    svg     one <svg> element, as d2lutils.plotting makes it
     alt     what the picture says, in words
-    prefix  put before each id, so that ids are unique in the page
+    prefix  put before each id, so that the same picture may stand in a page twice
     """
-    body = svg[svg.index("<svg") :].strip()
-    body = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", body, flags=re.DOTALL)
-    # Matplotlib's style rule is for "*": in a page it would reach everything.
-    body = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", body, flags=re.DOTALL)
-    body = _COORDINATES.sub(_rounded, _with_own_ids(body, prefix))
+    body = _with_own_ids(svg[svg.index("<svg") :].strip(), prefix)
     body = re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", body))
+    body = _COORDINATES.sub(_rounded, body)
     opening, rest = body.split(">", 1)
-    return f'<figure class="plot">{_opening(opening, alt)}>{rest}</figure>'
-
-
-def _opening(tag: str, alt: str) -> str:
-    width, height = (_points(tag, name) for name in ("width", "height"))
-    box = re.search(r'viewBox="([^"]*)"', tag)
-    shape = box.group(1) if box else f"0 0 {width:g} {height:g}"
-    label = html.escape(alt, quote=True)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" '
-        f'xmlns:xlink="http://www.w3.org/1999/xlink" role="img" aria-label="{label}" '
-        f'viewBox="{shape}" width="{width * 4 / 3:.0f}" height="{height * 4 / 3:.0f}"'
-    )
-
-
-def _points(tag: str, name: str) -> float:
-    found = re.search(rf'\s{name}="([\d.]+)', tag)
-    if found is None:
-        raise ValueError(f"the SVG of a figure must state its {name}, got {tag}>")
-    return float(found.group(1))
+    if 'role="img"' not in opening:
+        opening += f' role="img" aria-label="{html.escape(alt, quote=True)}"'
+    return f'<figure class="plot">{opening}>{rest}</figure>'
 
 
 def _with_own_ids(svg: str, prefix: str) -> str:

@@ -92,15 +92,26 @@
 
   // Mark the section being read.
   const links = new Map(find(".sections a[href^='#']").map((link) => [link.hash.slice(1), link]));
-  const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      links.forEach((link) => link.removeAttribute("aria-current"));
-      const link = links.get(entry.target.closest("section").id);
-      if (link) link.setAttribute("aria-current", "true");
-    }
-  }, { rootMargin: "-10% 0px -75% 0px" });
-  find("article section > :is(h1, h2, h3)").forEach((heading) => seen.observe(heading));
+  const headings = find("article section > :is(h1, h2, h3)");
+  let waiting = false;
+
+  function markSection() {
+    waiting = false;
+    const above = headings.filter((h) => h.getBoundingClientRect().top < window.innerHeight * 0.3);
+    const current = above.length ? links.get(above[above.length - 1].closest("section").id) : null;
+    links.forEach((link) => link === current
+      ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
+  }
+
+  function markSoon() {
+    if (!waiting) requestAnimationFrame(markSection);
+    waiting = true;
+  }
+
+  if (links.size) {
+    window.addEventListener("scroll", markSoon, { passive: true });
+    markSoon();
+  }
 
   // A margin note stands where the list of sections is: the list makes room.
   const sections = document.querySelector(".sections");

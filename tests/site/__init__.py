@@ -1,0 +1,1 @@
+"""The built site, opened in a real browser with the network closed."""

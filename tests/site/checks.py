@@ -1,0 +1,86 @@
+"""What must hold of a page; each function returns the faults it finds."""
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tools.paths import ROOT
+
+_RAW_MATH = r"""() => {
+  const raw = /\$[^$]+\$|\\\(|\\\[|\\begin\{/, found = [];
+  const skip = "code, pre, script, style, .katex, svg";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!raw.test(node.data) || node.parentElement.closest(skip)) continue;
+    found.push(node.data.trim());
+  }
+  return found;
+}"""
+_UNLABELLED = """() => {
+  const images = Array.from(document.querySelectorAll("img, svg, canvas"));
+  const words = (e) => e.getAttribute("alt") || e.getAttribute("aria-label") || "";
+  const named = (e) => words(e).trim();
+  const decoration = (e) => e.closest("[aria-hidden=true], .katex");
+  const asImage = (e) => e.tagName === "IMG" || e.getAttribute("role") === "img";
+  return images.filter((e) => !decoration(e) && !(named(e) && asImage(e)))
+    .map((e) => e.outerHTML.slice(0, 80));
+}"""
+
+
+def unset_math(page: Page) -> list[str]:
+    """Return text that still shows TeX, and formulas that KaTeX marked as wrong."""
+    wrong = page.locator(".katex-error, div.math > code, span.math > code")
+    return page.evaluate(_RAW_MATH) + wrong.all_inner_texts()
+
+
+def missing_math(page: Page, source: Path | None) -> list[str]:
+    """Return a fault if the page's source has formulas and the page shows none."""
+    if source is None or not has_math(source) or page.locator(".katex").count():
+        return []
+    return [f"{source.name} has formulas, its page has none"]
+
+
+def has_math(source: Path) -> bool:
+    """Tell whether the prose of a notebook or a Markdown page has a formula."""
+    prose = source.read_text(encoding="utf-8")
+    if source.suffix == ".ipynb":
+        cells = [c for c in json.loads(prose)["cells"] if c["cell_type"] == "markdown"]
+        prose = "\n\n".join("".join(cell["source"]) for cell in cells)
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", prose, flags=re.DOTALL)
+    return re.search(r"\$[^$]+\$|\\begin\{", prose) is not None
+
+
+def source_of(page: str, root: Path = ROOT) -> Path | None:
+    """Return the source of a page, if it has one (the search page has none)."""
+    stem = root / page.removesuffix(".html")
+    candidates = (stem.with_name(stem.name + suffix) for suffix in (".ipynb", ".md"))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def unlabelled_pictures(page: Page) -> list[str]:
+    """Return the pictures without words for those who cannot see them."""
+    return page.evaluate(_UNLABELLED)
+
+
+def sideways_scroll(page: Page) -> list[str]:
+    """Return by how much the page is wider than its window, if it is."""
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return [f"{over} px wider than the window"] if over > 0 else []
+
+
+def axe_violations(page: Page) -> list[str]:
+    """Return the violations of WCAG 2.2 AA that axe-core finds."""
+    page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    options = {
+        "runOnly": {"type": "tag", "values": tags},
+        "resultTypes": ["violations"],
+    }
+    # KaTeX's drawing is hidden from screen readers, which read its MathML instead.
+    where = {"exclude": [".katex-html"]}
+    run = "([where, options]) => axe.run(where, options)"
+    found = page.evaluate(run, [where, options])["violations"]
+    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]

@@ -1,0 +1,62 @@
+"""Links and anchors inside a site, read from its files alone."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            elif name in {"href", "src", "action", "xlink:href"} and value:
+                self.links.append(value)
+
+
+def read_page(path: Path) -> _Page:
+    """Return the ids and the links of a page."""
+    page = _Page()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+def broken_links(root: Path) -> list[str]:
+    """Return each link to a file or an anchor of the site that is not there."""
+    pages = {path.resolve(): read_page(path) for path in root.rglob("*.html")}
+    faults = []
+    for path, page in pages.items():
+        for link in page.links:
+            reason = _fault(link, path, pages, root.resolve())
+            if reason:
+                faults.append(f"{path.relative_to(root.resolve())}: {link} ({reason})")
+    return faults
+
+
+def _fault(link: str, path: Path, pages: dict[Path, _Page], root: Path) -> str:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return ""
+    if parts.path.startswith("/"):
+        return "begins with /, so it fails from a folder or a disk"
+    target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+    if not target.is_file() or root not in target.parents:
+        return "no such file"
+    anchor = unquote(parts.fragment)
+    if anchor and target in pages and anchor not in pages[target].ids:
+        return "no such anchor"
+    return ""
+
+
+def repeated_ids(root: Path) -> list[str]:
+    """Return each id that a page has twice: a link to it is a matter of luck."""
+    faults = []
+    for path in root.rglob("*.html"):
+        ids = read_page(path).ids
+        faults += [f"{path.name}: {name}" for name in set(ids) if ids.count(name) > 1]
+    return faults

@@ -1,0 +1,111 @@
+"""Each check of the site fails on a page that has the fault it looks for."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.site import checks
+from tests.site.links import broken_links, repeated_ids
+from tests.site.visit import visit
+
+SOUND = (
+    "<!DOCTYPE html><html lang='en'><head><title>t</title>"
+    "<link rel='icon' href='data:,'></head>"
+    "<body><main><h1>t</h1>{}</main></body></html>"
+)
+
+
+@pytest.fixture
+def opened(chromium, serve, tmp_path: Path):
+    """Return a function that opens a page with the given body."""
+
+    def open_page(body: str, **options):
+        (tmp_path / "page.html").write_text(SOUND.format(body), encoding="utf-8")
+        own = serve(tmp_path)
+        return visit(chromium, own + "page.html", own=own, **options)
+
+    return open_page
+
+
+FAULTS = {
+    "a dollar formula": ("<p>Take $x^2$.</p>", checks.unset_math),
+    "a TeX bracket": (r"<p>Take \(x\).</p>", checks.unset_math),
+    "a marked formula": ("<b class='katex-error'>x</b>", checks.unset_math),
+    "a refused formula": (
+        "<span class='math'><code>x</code></span>",
+        checks.unset_math,
+    ),
+    "an image without alt": ("<img src='data:,'>", checks.unlabelled_pictures),
+    "a figure without label": ("<svg role='img'></svg>", checks.unlabelled_pictures),
+    "a figure without role": ("<svg aria-label='x'></svg>", checks.unlabelled_pictures),
+    "a wide block": ("<p style='width:2000px'>x</p>", checks.sideways_scroll),
+    "pale text": ("<p style='color:#bbb'>Pale words.</p>", checks.axe_violations),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(opened, fault):
+    body, check = FAULTS[fault]
+    with opened(body) as visited:
+        assert len(check(visited.page)) == 1
+
+
+@pytest.mark.parametrize("check", sorted({c for _, c in FAULTS.values()}, key=str))
+def test_a_sound_page_passes(opened, check):
+    with opened("<p>Plain, <code>$x$</code>.</p>") as visited:
+        assert check(visited.page) == []
+
+
+def test_a_source_with_math_needs_a_page_with_math(opened, tmp_path: Path):
+    source = tmp_path / "page.md"
+    source.write_text("Take $x$.", encoding="utf-8")
+    with opened("<p>Take x.</p>") as visited:
+        assert checks.missing_math(visited.page, source) != []
+
+
+def test_a_dollar_in_code_is_no_math(tmp_path: Path):
+    source = tmp_path / "page.md"
+    source.write_text("Run `echo $A $B`.", encoding="utf-8")
+    assert not checks.has_math(source)
+
+
+def test_a_third_party_request_is_shut_and_noted(opened):
+    with opened("<img alt='x' src='https://example.org/x.png'>") as visited:
+        assert visited.third_party == ["https://example.org/x.png"]
+
+
+def test_a_console_error_is_noted(opened):
+    with opened("<script>throw new Error('oh')</script>") as visited:
+        assert visited.console == ["error: oh"]
+
+
+def test_a_missing_file_is_noted(opened):
+    with opened("<img alt='x' src='none.png'>") as visited:
+        assert [fault.split()[0] for fault in visited.failed] == ["404"]
+
+
+def test_weight_counts_every_file(opened, tmp_path: Path):
+    (tmp_path / "x.js").write_bytes(bytes(range(256)) * 4)
+    with opened("<script src='x.js'></script>") as visited:
+        assert (len(visited.responses), visited.weight() > 256) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "link", ["none.html", "#none", "b.html#none", "/b.html", "../"]
+)
+def test_a_broken_link_is_found(tmp_path: Path, link):
+    (tmp_path / "b.html").write_text("<p id='there'>b</p>", encoding="utf-8")
+    (tmp_path / "a.html").write_text(f"<a href='{link}'>x</a>", encoding="utf-8")
+    assert len(broken_links(tmp_path)) == 1
+
+
+def test_whole_links_are_no_fault(tmp_path: Path):
+    text = "<a href='b.html#here'>x</a><a href='https://example.org/'>y</a>"
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+    (tmp_path / "b.html").write_text("<p id='here'>b</p>", encoding="utf-8")
+    assert broken_links(tmp_path) == []
+
+
+def test_a_repeated_id_is_found(tmp_path: Path):
+    (tmp_path / "a.html").write_text("<p id='x'><b id='x'>", encoding="utf-8")
+    assert repeated_ids(tmp_path) == ["a.html: x"]
