@@ -48,22 +48,23 @@ NOT_LOGITS = Message(
     zh="类别标签 {y_shape} 要求每个类别一个 logit,即 (n, 类别数);"
     "模型输出的形状是 {y_hat_shape}",
 )
-LABEL_TOO_LARGE = Message(
-    en="the labels reach {label} but the model has {classes} outputs, enough for "
-    "labels 0 to {last}",
-    zh="标签最大为 {label},模型却只有 {classes} 个输出,只能表示标签 0 到 {last}",
+LABEL_WITHOUT_LOGIT = Message(
+    en="the labels lie between {low} and {high}, but the model has {classes} outputs, "
+    "one for each label counted from 0",
+    zh="标签在 {low} 到 {high} 之间,而模型有 {classes} 个输出,"
+    "从 0 开始每个标签对应一个",
 )
 NON_FINITE_LOSS = Message(
-    en="the loss is {loss} at step {step} of epoch {epoch}. {reason} The history up to "
-    "here is in the exception's .history",
-    zh="第 {epoch} 轮第 {step} 步的损失为 {loss}。{reason}"
-    "此前的训练记录保存在异常的 .history 中",
+    en="the loss is inf or nan at step {step} of epoch {epoch}. {reason} The history "
+    "of the epochs before is in the exception's .history",
+    zh="第 {epoch} 轮第 {step} 步的损失为 inf 或 nan。{reason}"
+    "此前各轮的记录保存在异常的 .history 中",
 )
 NON_FINITE_VAL_LOSS = Message(
-    en="the validation loss is {loss} after epoch {epoch}. {reason} The history up to "
-    "here is in the exception's .history",
-    zh="第 {epoch} 轮之后的验证损失为 {loss}。{reason}"
-    "此前的训练记录保存在异常的 .history 中",
+    en="the validation loss is inf or nan after epoch {epoch}. {reason} The history "
+    "of the epochs before is in the exception's .history",
+    zh="第 {epoch} 轮之后的验证损失为 inf 或 nan。{reason}"
+    "此前各轮的记录保存在异常的 .history 中",
 )
 REASON_INPUT = Message(
     en="The batch itself holds a value that is not finite: look at the data.",

@@ -1,13 +1,12 @@
-"""Train and evaluate PyTorch modules: one readable loop, one record of what it did."""
+"""Train and evaluate PyTorch modules in one readable loop."""
 
 import copy
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import torch
@@ -17,75 +16,15 @@ from tqdm import tqdm
 
 from d2lutils.data.dataset import Split
 from d2lutils.messages import training as text
-from d2lutils.training_checks import (
+from d2lutils.training.checks import (
     LossFunction,
     batch_loss,
+    check_arguments,
     check_at_least_one,
-    check_optimizer,
     likely_reason,
     tensors,
 )
-
-
-class Metrics(NamedTuple):
-    """How well a model does on a split.
-
-    loss      mean over the rows, in the unit of the loss function (nats for
-              cross-entropy)
-    accuracy  fraction of labels that have the largest logit, in [0, 1]; nan where the
-              targets are not integer labels
-    """
-
-    loss: float
-    accuracy: float
-
-
-@dataclass
-class History:
-    """The record of a training run: entry k of each list is epoch k + 1.
-
-    train_loss, val_loss          mean over the rows; nats for cross-entropy
-    train_accuracy, val_accuracy  fractions in [0, 1]; nan without integer labels
-    seconds                       from the start of training to the end of the epoch
-
-    The train values are means over the batches as they were trained on, while the
-    weights still moved. The val values are taken at the end of the epoch, which is
-    why they look better than the train values in the first epochs.
-    """
-
-    train_loss: list[float] = field(default_factory=list)
-    train_accuracy: list[float] = field(default_factory=list)
-    val_loss: list[float] = field(default_factory=list)
-    val_accuracy: list[float] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
-
-    @property
-    def epochs(self) -> list[int]:
-        """The number of each epoch, counted from 1: the x of a learning curve."""
-        return list(range(1, len(self.train_loss) + 1))
-
-    @property
-    def best_epoch(self) -> int | None:
-        """The epoch of the lowest val_loss, counted from 1; None without val."""
-        if not self.val_loss:
-            return None
-        return 1 + self.val_loss.index(min(self.val_loss))
-
-
-class NonFiniteLossError(ArithmeticError):
-    """The loss became inf or nan; training stopped before using it.
-
-    history  record of the epochs that were completed
-    epoch    in which it happened, counted from 1
-    step     of that epoch, counted from 1; None: in the validation after it
-
-    The model keeps the weights that gave this loss; with patience, it gets back those
-    of its best epoch.
-    """
-
-    def __init__(self, message: str, *, history: History, epoch: int, step: int | None):
-        super().__init__(message)
-        self.history, self.epoch, self.step = history, epoch, step
+from d2lutils.training.history import History, Metrics, NonFiniteLossError, Sums
 
 
 def fit(
@@ -119,34 +58,27 @@ def fit(
     NonFiniteLossError, which holds the history so far, if the loss is inf or nan.
     """
     check_at_least_one(epochs=epochs, batch_size=batch_size, patience=patience)
-    check_optimizer(model, optimizer)
+    check_arguments(model, optimizer, patience, val)
     x, y = tensors(model, train, "train")
     held_out = None if val is None else tensors(model, val, "val")
-    if patience is not None and held_out is None:
-        raise ValueError(text.PATIENCE_NEEDS_VAL.say(patience=patience))
-    # Two seeds, so that dropout does not repeat the numbers of the order.
-    order_seed, draw_seed = np.random.SeedSequence(seed).generate_state(2).tolist()
+    order_seed, draw_seed = _two_seeds(seed)
     rng, history = torch.Generator().manual_seed(order_seed), History()
     start, bar = time.perf_counter(), _bar(epochs, len(x), batch_size, progress)
     with bar, seeded(draw_seed), _mode(model, training=True), _best(model) as best:
         for _ in range(epochs):
-            order, sums = torch.randperm(len(x), generator=rng), _Sums()
-            for rows in torch.split(order.to(x.device), batch_size):
-                y_hat = model(x[rows])
-                loss = batch_loss(loss_fn, y_hat, y[rows])
-                value = sums.add(loss, y_hat, y[rows])
-                if not math.isfinite(value):
-                    raise _diverged(
-                        model, optimizer, history, x[rows], value, sums.steps
-                    )
+            order, sums = torch.randperm(len(x), generator=rng).to(x.device), Sums()
+            for x_batch, y_batch in _batches(x[order], y[order], batch_size):
+                y_hat = model(x_batch)
+                loss = batch_loss(loss_fn, y_hat, y_batch)
+                sums.add(loss, y_hat, y_batch)
+                if not math.isfinite(sums.loss):
+                    raise _diverged(history, model, optimizer, x_batch, sums.steps)
                 optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
                 optimizer.step()
                 bar.update()
-            metrics = None if held_out is None else _evaluate(model, *held_out, loss_fn)
-            if metrics and not math.isfinite(metrics.loss):
-                raise _diverged(model, optimizer, history, x, metrics.loss)
-            _record(history, sums.means(), metrics, time.perf_counter() - start)
+            metrics = _validate(history, model, optimizer, loss_fn, held_out)
+            history.add_epoch(sums.means(), metrics, time.perf_counter() - start)
             if patience and _out_of_patience(model, history, best, patience):
                 break
     return history
@@ -189,37 +121,6 @@ def seeded(seed: int) -> Iterator[None]:
         yield
 
 
-@dataclass
-class _Sums:
-    """Sums over the batches so far, and how many rows, labels and steps they hold."""
-
-    loss: float = 0.0
-    correct: float = 0.0
-    rows: int = 0
-    labels: int = 0
-    steps: int = 0
-
-    def add(self, loss: Tensor, y_hat: Tensor, y: Tensor) -> float:
-        """Add the mean loss and the correct labels of a batch; return the loss."""
-        value = float(loss.item())
-        self.loss += value * len(y)
-        self.correct += _num_correct(y_hat, y)
-        self.rows += len(y)
-        self.labels += y.numel()
-        self.steps += 1
-        return value
-
-    def means(self) -> Metrics:
-        return Metrics(self.loss / self.rows, self.correct / self.labels)
-
-
-def _num_correct(y_hat: Tensor, y: Tensor) -> float:
-    """Count the labels that have the largest logit; nan without integer labels."""
-    if y.is_floating_point() or y_hat.ndim != y.ndim + 1:
-        return math.nan
-    return float((y_hat.argmax(1) == y).sum().item())
-
-
 @torch.no_grad()
 def _evaluate(
     model: nn.Module,
@@ -228,13 +129,29 @@ def _evaluate(
     loss_fn: LossFunction,
     batch_size: int = 1024,
 ) -> Metrics:
-    sums = _Sums()
+    sums = Sums()
     with _mode(model, training=False):
-        # Indexing copies, so a model that works in place leaves the data alone.
-        for rows in torch.split(torch.arange(len(x), device=x.device), batch_size):
-            y_hat = model(x[rows])
-            sums.add(batch_loss(loss_fn, y_hat, y[rows]), y_hat, y[rows])
+        # A copy, so that a model that works in place leaves the data alone.
+        for x_batch, y_batch in _batches(x.clone(), y, batch_size):
+            y_hat = model(x_batch)
+            sums.add(batch_loss(loss_fn, y_hat, y_batch), y_hat, y_batch)
     return sums.means()
+
+
+def _validate(
+    history: History,
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    loss_fn: LossFunction,
+    held_out: tuple[Tensor, Tensor] | None,
+) -> Metrics | None:
+    """Return the metrics on the held-out rows, if there are any."""
+    if held_out is None:
+        return None
+    metrics = _evaluate(model, *held_out, loss_fn)
+    if not math.isfinite(metrics.loss):
+        raise _diverged(history, model, optimizer, held_out[0])
+    return metrics
 
 
 @contextmanager
@@ -261,34 +178,33 @@ def _best(model: nn.Module) -> Iterator[dict[str, Any]]:
 
 
 def _diverged(
+    history: History,
     model: nn.Module,
     optimizer: torch.optim.Optimizer,
-    history: History,
     x: Tensor,
-    loss: float,
     step: int | None = None,
 ) -> NonFiniteLossError:
     """Return the exception that tells where the loss is not finite, and likely why."""
     epoch = len(history.train_loss) + 1
-    reason = likely_reason(model, optimizer, x, first=epoch == 1 and step == 1)
+    first = epoch == 1 and step == 1
+    reason = likely_reason(model, optimizer, x, first=first)
     message = text.NON_FINITE_LOSS if step else text.NON_FINITE_VAL_LOSS
     return NonFiniteLossError(
-        message.say(loss=loss, step=step, epoch=epoch, reason=reason),
+        message.say(step=step, epoch=epoch, reason=reason),
         history=history,
         epoch=epoch,
         step=step,
     )
 
 
-def _record(
-    history: History, train: Metrics, val: Metrics | None, seconds: float
-) -> None:
-    history.train_loss.append(train.loss)
-    history.train_accuracy.append(train.accuracy)
-    if val is not None:
-        history.val_loss.append(val.loss)
-        history.val_accuracy.append(val.accuracy)
-    history.seconds.append(seconds)
+def _batches(x: Tensor, y: Tensor, batch_size: int) -> Iterable[tuple[Tensor, Tensor]]:
+    return zip(torch.split(x, batch_size), torch.split(y, batch_size), strict=True)
+
+
+def _two_seeds(seed: int) -> tuple[int, int]:
+    """Return two seeds, so that dropout does not repeat the numbers of the order."""
+    order_seed, draw_seed = np.random.SeedSequence(seed).generate_state(2).tolist()
+    return order_seed, draw_seed
 
 
 def _out_of_patience(

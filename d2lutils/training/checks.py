@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from d2lutils.data.dataset import Split
+from d2lutils.messages import Message
 from d2lutils.messages import training as text
 
 LossFunction = Callable[[Tensor, Tensor], Tensor]
@@ -41,20 +42,27 @@ def _copy(values: Any) -> Tensor:
 
 
 def check_at_least_one(**values: int | None) -> None:
+    """Raise ValueError if a value is given and less than 1."""
     for name, value in values.items():
         if value is not None and value < 1:
             raise ValueError(text.AT_LEAST_ONE.say(name=name, value=value))
 
 
-def check_optimizer(model: nn.Module, optimizer: torch.optim.Optimizer) -> None:
-    """Raise ValueError unless the optimizer holds a parameter of the model."""
+def check_arguments(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    patience: int | None,
+    val: Split | None,
+) -> None:
+    """Raise ValueError unless the optimizer moves the model, and patience has a val."""
     own = {id(p) for p in model.parameters()}
+    moved = {id(p) for group in optimizer.param_groups for p in group["params"]}
     if not own:
         raise ValueError(text.NO_PARAMETERS.say(model=type(model).__name__))
-    if own.isdisjoint(
-        id(p) for group in optimizer.param_groups for p in group["params"]
-    ):
+    if own.isdisjoint(moved):
         raise ValueError(text.FOREIGN_OPTIMIZER.say())
+    if patience is not None and val is None:
+        raise ValueError(text.PATIENCE_NEEDS_VAL.say(patience=patience))
 
 
 def likely_reason(
@@ -74,19 +82,24 @@ def likely_reason(
 
 def batch_loss(loss_fn: LossFunction, y_hat: Tensor, y: Tensor) -> Tensor:
     """Return loss_fn(y_hat, y), or raise ValueError where the shapes do not match."""
-    shapes = {"y_hat_shape": tuple(y_hat.shape), "y_shape": tuple(y.shape)}
     if y.is_floating_point():
         if y_hat.shape != y.shape and y_hat.numel() == y.numel():
-            raise ValueError(text.WOULD_BROADCAST.say(**shapes))
+            raise ValueError(_with_shapes(text.WOULD_BROADCAST, y_hat, y))
     elif loss_fn is cross_entropy and y_hat.ndim != y.ndim + 1:
-        raise ValueError(text.NOT_LOGITS.say(**shapes))
+        raise ValueError(_with_shapes(text.NOT_LOGITS, y_hat, y))
     try:
         loss = loss_fn(y_hat, y)
-    except IndexError as error:  # how PyTorch reports a label beyond the last logit
-        label, classes = int(y.max()), y_hat.shape[1]
-        raise ValueError(
-            text.LABEL_TOO_LARGE.say(label=label, classes=classes, last=classes - 1)
-        ) from error
+    except IndexError as error:
+        if loss_fn is not cross_entropy:
+            raise
+        labels = {"low": int(y.min()), "high": int(y.max())}
+        classes = y_hat.shape[1]
+        message = text.LABEL_WITHOUT_LOGIT.say(**labels, classes=classes)
+        raise ValueError(message) from error
     if loss.ndim != 0:
         raise ValueError(text.LOSS_NOT_SCALAR.say(shape=tuple(loss.shape)))
     return loss
+
+
+def _with_shapes(message: Message, y_hat: Tensor, y: Tensor) -> str:
+    return message.say(y_hat_shape=tuple(y_hat.shape), y_shape=tuple(y.shape))

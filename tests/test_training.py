@@ -1,0 +1,377 @@
+"""The training loop: what it computes, records, restores and refuses."""
+
+import math
+import warnings
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy, mse_loss, nll_loss
+
+from d2lutils import data
+from d2lutils.data import Split
+from d2lutils.training import (
+    History,
+    NonFiniteLossError,
+    evaluate,
+    fit,
+    seeded,
+)
+
+MOONS = data.make_moons(60, noise=0.1, seed=0)
+VAL = data.make_moons(40, noise=0.1, seed=1)
+
+
+def mlp(seed: int = 0, *, dropout: float = 0.0) -> nn.Sequential:
+    with seeded(seed):
+        return nn.Sequential(
+            nn.Linear(2, 8), nn.Tanh(), nn.Dropout(dropout), nn.Linear(8, 2)
+        )
+
+
+def train(model: nn.Module, train: Split = MOONS, **changes: object) -> History:
+    lr = changes.pop("lr", 0.5)
+    arguments = {"epochs": 5, "batch_size": 16, "seed": 0, **changes}
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    return fit(model, train, optimizer=optimizer, **arguments)
+
+
+def weights(model: nn.Module) -> list[float]:
+    return torch.cat([p.detach().flatten() for p in model.parameters()]).tolist()
+
+
+def test_one_step_is_the_one_computed_by_hand() -> None:
+    # ŷ = w x with w = 0, loss = mean (ŷ − y)²: gradient −2 mean(x y) = −2·(2 + 12)/2.
+    model = nn.Linear(1, 1, bias=False)
+    nn.init.zeros_(model.weight)
+    split = Split(np.array([[1.0], [3.0]]), np.array([[2.0], [4.0]]))
+    history = train(model, split, loss_fn=mse_loss, epochs=1, batch_size=2, lr=0.1)
+    assert model.weight.item() == pytest.approx(1.4)  # 0 + 0.1 · 14
+    assert history.train_loss == [10.0]  # (2² + 4²) / 2, before the step
+
+
+def test_fit_follows_the_loop_written_by_hand() -> None:
+    model, twin = mlp(), mlp()
+    train(model, epochs=3, batch_size=60)  # one batch an epoch: no order to agree on
+    optimizer = torch.optim.SGD(twin.parameters(), lr=0.5)
+    x, y = torch.tensor(MOONS.x, dtype=torch.float32), torch.tensor(MOONS.y)
+    for _ in range(3):
+        optimizer.zero_grad()
+        cross_entropy(twin(x), y).backward()
+        optimizer.step()
+    # The rows are added in another order: float32 rounding, 2e-7 relative a sum.
+    np.testing.assert_allclose(weights(model), weights(twin), atol=1e-5)
+
+
+def test_every_epoch_shows_every_row_once() -> None:
+    seen = []
+
+    def loss_fn(y_hat: Tensor, y: Tensor) -> Tensor:
+        seen.extend(y.tolist())
+        return y_hat.sum() * 0
+
+    rows = Split(np.ones((7, 1)), np.arange(7.0))
+    train(nn.Linear(1, 2), rows, loss_fn=loss_fn, epochs=2, batch_size=3)
+    assert sorted(seen[:7]) == sorted(seen[7:]) == list(range(7))
+    assert seen[:7] != seen[7:]
+
+
+def test_train_loss_is_the_mean_over_rows_though_the_last_batch_is_small() -> None:
+    rows = Split(np.arange(5.0)[:, None], np.zeros((5, 1)))
+    model = nn.Linear(1, 1, bias=False)
+    nn.init.ones_(model.weight)
+    history = train(model, rows, loss_fn=mse_loss, epochs=1, batch_size=3, lr=0.0)
+    assert history.train_loss == [pytest.approx(30 / 5)]  # 0 + 1 + 4 + 9 + 16
+
+
+def test_history_agrees_with_evaluate_when_nothing_is_learned() -> None:
+    model = mlp()
+    history = train(model, val=VAL, epochs=2, lr=0.0)
+    loss, accuracy = evaluate(model, MOONS)
+    # Batches instead of all rows at once: float32 rounding.
+    assert history.train_loss == pytest.approx([loss, loss], rel=1e-6)
+    assert history.train_accuracy == pytest.approx([accuracy, accuracy])
+    assert history.val_loss == [evaluate(model, VAL).loss] * 2
+
+
+def test_evaluate_gives_nats_and_a_fraction() -> None:
+    model = nn.Linear(1, 2)
+    nn.init.zeros_(model.weight)
+    nn.init.constant_(model.bias, 0.0)
+    model.bias.data[1] = math.log(3)  # probabilities 1/4 and 3/4
+    metrics = evaluate(model, Split(np.zeros((4, 1)), np.array([0, 1, 1, 1])))
+    expected = -(math.log(1 / 4) + 3 * math.log(3 / 4)) / 4
+    assert metrics == (pytest.approx(expected, rel=1e-6), 0.75)
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 60])
+def test_evaluate_does_not_depend_on_its_batch_size(batch_size: int) -> None:
+    model = mlp()
+    whole = evaluate(model, MOONS)
+    # float32 sums in another order
+    assert evaluate(model, MOONS, batch_size=batch_size) == pytest.approx(whole)
+
+
+def test_accuracy_of_targets_that_are_no_labels_is_nan() -> None:
+    split = Split(np.ones((4, 2)), np.ones((4, 1)))
+    assert math.isnan(evaluate(nn.Linear(2, 1), split, loss_fn=mse_loss).accuracy)
+
+
+def test_labels_of_sequences_are_all_counted() -> None:
+    class PerToken(nn.Module):
+        def forward(self, x: Tensor) -> Tensor:
+            return torch.nn.functional.one_hot(x, 3).mT.float()  # (n, 3, tokens)
+
+    tokens = np.array([[0, 1], [2, 2]])
+    split = Split(tokens, np.array([[0, 1], [2, 0]]))
+    assert evaluate(PerToken(), split).accuracy == 0.75
+
+
+def test_the_same_seed_gives_the_same_run_to_the_bit() -> None:
+    first, again = mlp(dropout=0.5), mlp(dropout=0.5)
+    assert train(first).train_loss == train(again).train_loss
+    assert weights(first) == weights(again)
+
+
+def test_another_seed_gives_another_order() -> None:
+    assert train(mlp(), seed=0).train_loss != train(mlp(), seed=1).train_loss
+
+
+def test_the_order_of_the_rows_does_not_depend_on_dropout() -> None:
+    orders: dict[float, list[float]] = {0.0: [], 0.5: []}
+    for rate, order in orders.items():
+
+        def loss_fn(y_hat: Tensor, y: Tensor, order: list[float] = order) -> Tensor:
+            order.extend(y[:, 0].tolist())
+            return y_hat.mean()
+
+        rows = Split(MOONS.x, MOONS.x)
+        train(mlp(dropout=rate), rows, loss_fn=loss_fn)
+    assert orders[0.0] == orders[0.5]
+
+
+def test_fit_and_seeded_leave_the_outer_generator_alone() -> None:
+    torch.manual_seed(3)
+    expected = torch.rand(1)
+    torch.manual_seed(3)
+    train(mlp(seed=7, dropout=0.5))
+    assert torch.rand(1) == expected
+
+
+def test_seeded_gives_the_same_weights_and_another_seed_others() -> None:
+    assert weights(mlp(0)) == weights(mlp(0)) != weights(mlp(1))
+
+
+def distance(y_hat: Tensor, y: Tensor) -> Tensor:
+    return (y_hat - y).abs().mean()
+
+
+def walk(**changes: object) -> tuple[float, History]:
+    """Return w and the history of a model ŷ = w that takes a step of 1 each epoch.
+
+    The training target is 100; val's is 3, so epoch k has val loss |k - 3|.
+    """
+    model = nn.Linear(1, 1, bias=False)
+    nn.init.zeros_(model.weight)
+    one = np.ones((1, 1))
+    val = Split(one, 3 * one)
+    settings = {"val": val, "loss_fn": distance, "lr": 1.0, **changes}
+    history = train(model, Split(one, 100 * one), **settings)
+    return model.weight.item(), history
+
+
+def test_early_stopping_restores_the_weights_of_the_best_epoch() -> None:
+    w, history = walk(patience=2, epochs=50)
+    assert history.val_loss == [2, 1, 0, 1, 2]
+    assert (history.best_epoch, w) == (3, 3)
+
+
+def test_the_best_weights_return_though_the_epochs_end_before_patience() -> None:
+    w, history = walk(patience=10, epochs=5)
+    assert (history.epochs, w) == ([1, 2, 3, 4, 5], 3)
+
+
+def test_without_patience_the_last_weights_stay() -> None:
+    w, history = walk(epochs=5)
+    assert (history.best_epoch, w) == (3, 5)
+
+
+def test_without_val_there_is_no_best_epoch() -> None:
+    history = train(mlp())
+    assert (history.best_epoch, history.val_loss) == (None, [])
+
+
+def test_seconds_grow_with_the_epochs() -> None:
+    seconds = train(mlp()).seconds
+    assert len(seconds) == 5
+    assert 0 < seconds[0] < seconds[-1]
+
+
+def explode_after(calls: int) -> object:
+    """Return a loss that is nan from a certain call on."""
+    left = [calls]
+
+    def loss_fn(y_hat: Tensor, y: Tensor) -> Tensor:
+        left[0] -= 1
+        return cross_entropy(y_hat, y) * (1 if left[0] >= 0 else math.nan)
+
+    return loss_fn
+
+
+def test_a_nan_loss_stops_at_its_step_and_keeps_the_history() -> None:
+    model = mlp()
+    with pytest.raises(NonFiniteLossError, match="step 2 of epoch 3") as caught:
+        train(model, loss_fn=explode_after(9), epochs=5)  # 4 steps an epoch
+    error = caught.value
+    assert (error.epoch, error.step) == (3, 2)
+    assert len(error.history.train_loss) == 2
+    assert np.isfinite(weights(model)).all()
+
+
+def test_a_nan_in_validation_is_told_apart() -> None:
+    with pytest.raises(
+        NonFiniteLossError, match="validation loss .* epoch 1"
+    ) as caught:
+        train(mlp(), val=VAL, loss_fn=explode_after(4))
+    assert caught.value.step is None
+
+
+def test_a_nan_loss_gives_the_best_weights_back_when_patience_is_on() -> None:
+    calls = 2 * 5 + 1  # w = 5 after five epochs of a train and a val call
+    left = iter([1.0] * calls + [math.nan])
+
+    def loss_fn(y_hat: Tensor, y: Tensor) -> Tensor:
+        return distance(y_hat, y) * next(left)
+
+    model = nn.Linear(1, 1, bias=False)
+    nn.init.zeros_(model.weight)
+    one = np.ones((1, 1))
+    settings = {"loss_fn": loss_fn, "lr": 1.0, "patience": 9, "epochs": 9}
+    with pytest.raises(NonFiniteLossError):
+        train(model, Split(one, 100 * one), val=Split(one, 3 * one), **settings)
+    assert model.weight.item() == 3
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"lr": 1e38}, r"grown to .* learning rate \(1e\+38\)"),
+        ({"loss_fn": explode_after(0)}, "No step has been taken"),
+        ({"loss_fn": explode_after(1)}, "ordinary size .* log of 0"),
+        ({"train": Split(MOONS.x * np.nan, MOONS.y)}, "look at the data"),
+    ],
+)
+def test_the_likely_reason_of_a_bad_loss_is_named(
+    changes: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(NonFiniteLossError, match=reason):
+        train(mlp(), **changes)
+
+
+def test_every_part_of_the_model_gets_its_mode_back() -> None:
+    model = nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 2))
+    model[0].eval()
+    train(model, val=VAL)
+    evaluate(model, VAL)
+    assert [part.training for part in model.modules()] == [True, False, True]
+
+
+def test_evaluate_changes_nothing_in_the_model() -> None:
+    model = nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 2))
+    before = [value.clone() for value in model.state_dict().values()]
+    evaluate(model, VAL)
+    after = model.state_dict().values()
+    assert all(torch.equal(a, b) for a, b in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize("as_array", [np.array, torch.tensor])
+def test_a_model_that_works_in_place_leaves_the_data_alone(as_array: object) -> None:
+    split = Split(as_array(MOONS.x), as_array(MOONS.y))
+    model = nn.Sequential(nn.ReLU(inplace=True), nn.Linear(2, 2)).double()
+    train(model, split, val=split)
+    evaluate(model, split)
+    np.testing.assert_array_equal(np.asarray(split.x), MOONS.x)
+
+
+def test_data_take_the_dtype_of_the_model() -> None:
+    train(mlp().double())
+    train(mlp().float())
+    train(
+        nn.Sequential(nn.Embedding(5, 2), nn.Flatten()),
+        Split(np.array([[0], [4]]), np.array([0, 1])),
+    )
+
+
+def test_a_read_only_array_gives_no_warning() -> None:
+    x = MOONS.x.copy()
+    x.flags.writeable = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        evaluate(mlp(), Split(x, MOONS.y))
+
+
+def test_other_losses_of_integer_labels_work() -> None:
+    with seeded(0):
+        model = nn.Sequential(nn.Linear(2, 2), nn.LogSoftmax(dim=1))
+    history = train(model, loss_fn=nll_loss, epochs=20)
+    assert history.train_accuracy[-1] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"train": Split(np.ones((0, 2)), np.ones(0))}, r"train has no rows.*\(0, 2\)"),
+        ({"val": Split(np.ones((0, 2)), np.ones(0))}, "val has no rows"),
+        ({"train": Split(MOONS.x, MOONS.y[:-1])}, r"x \(60, 2\) and y \(59,\)"),
+        ({"train": Split(MOONS.x, MOONS.y + 1)}, "between 1 and 2, .* 2 outputs"),
+        ({"train": Split(MOONS.x, MOONS.y - 1)}, "between -1 and 0, .* 2 outputs"),
+        ({"train": Split(MOONS.x, MOONS.x.astype(int))}, r"labels \(16, 2\) need"),
+        ({"loss_fn": lambda y_hat, y: y_hat[:, 0]}, r"one number.*shape \(16,\)"),
+        ({"batch_size": 0}, "batch_size must be at least 1, got 0"),
+        ({"epochs": 0}, "epochs must be at least 1, got 0"),
+        ({"patience": 0, "val": VAL}, "patience must be at least 1, got 0"),
+        ({"patience": 3}, "patience=3 and val=None"),
+    ],
+)
+def test_bad_input_is_named(changes: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        train(mlp(), **changes)
+
+
+def test_outputs_and_targets_that_would_broadcast_are_refused() -> None:
+    split = Split(np.ones((4, 2)), np.ones(4))
+    with pytest.raises(ValueError, match=r"shape \(4, 1\) but the targets \(4,\)"):
+        train(nn.Linear(2, 1), split, loss_fn=mse_loss)
+
+
+def test_a_model_without_parameters_is_refused() -> None:
+    optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))])
+    settings = {"optimizer": optimizer, "epochs": 1, "batch_size": 1, "seed": 0}
+    with pytest.raises(ValueError, match="no parameters to train: Tanh"):
+        fit(nn.Tanh(), MOONS, **settings)
+    with pytest.raises(ValueError, match="none of the model's parameters"):
+        fit(mlp(), MOONS, **settings)
+
+
+def test_evaluate_refuses_an_empty_split_and_an_empty_batch() -> None:
+    with pytest.raises(ValueError, match="split has no rows"):
+        evaluate(mlp(), Split(np.ones((0, 2)), np.ones(0)))
+    with pytest.raises(ValueError, match="batch_size must be at least 1, got 0"):
+        evaluate(mlp(), MOONS, batch_size=0)
+
+
+def test_training_shows_nothing_in_its_first_two_seconds(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    train(mlp())
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_mlp_learns_the_digits() -> None:
+    digits = data.load_digits()
+    with seeded(0):
+        model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+    train(model, digits.train, val=digits.val, epochs=15, batch_size=32)
+    # A linear classifier reaches 0.94 to 0.96 here; chance is 0.1.
+    assert evaluate(model, digits.test).accuracy > 0.93
