@@ -12,18 +12,10 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
+from benchmarks.row import Row, table
 from d2lutils.autodiff import Tensor, grad, log_softmax, relu
 
 SIZES, BATCH, LR = (64, 32, 10), 64, 0.1
-
-
-class Row(NamedTuple):
-    """One line of the table; `ratio` is against PyTorch eager in one thread."""
-
-    name: str
-    seconds: float
-    ratio: float
-    note: str
 
 
 class Problem(NamedTuple):
@@ -239,13 +231,13 @@ def seconds_per_step(step: Callable[[], float], budget: float = 1.0) -> float:
 
 
 def measure() -> list[Row]:
-    """Return the time of one step for each engine, NumPy and PyTorch on one thread."""
+    """Return the time of one step for each; ratios are against PyTorch, bare, float32."""
     p = problem()
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     cases = [
-        ("PyTorch eager, float32", torch_step(p, torch.float32), "1 thread"),
-        ("PyTorch eager, float64", torch_step(p, torch.float64), "1 thread"),
+        ("PyTorch eager, bare loop", torch_step(p, torch.float32), "float32, 1 thread"),
+        ("PyTorch eager, bare loop", torch_step(p, torch.float64), "float64, 1 thread"),
         ("PyTorch, Module and SGD", torch_module_step(p), "float32, 1 thread"),
         ("NumPy, derivatives by hand", numpy_step(p), "float64"),
         ("our engine, backward()", engine_step(p, np.float64), "float64"),
@@ -261,10 +253,7 @@ def measure() -> list[Row]:
 
 def main() -> None:
     """Print the table."""
-    print(f"One step, MLP {'-'.join(map(str, SIZES))}, batch {BATCH}")
-    for row in measure():
-        time_ = f"{row.seconds * 1e6:12,.0f} µs"
-        print(f"{row.name:<28}{time_}{row.ratio:10.2f} x   {row.note}")
+    print(table(f"One step of an MLP {SIZES}, batch {BATCH}", measure()))
 
 
 if __name__ == "__main__":

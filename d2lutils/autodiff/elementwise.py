@@ -6,7 +6,7 @@
 import numpy as np
 
 from d2lutils.autodiff.arrays import Array
-from d2lutils.autodiff.primitive import as_tensor, primitive
+from d2lutils.autodiff.primitive import primitive
 from d2lutils.autodiff.tensor import Operand, Tensor
 
 
@@ -59,8 +59,7 @@ def power(x: Operand, exponent: Operand) -> Tensor:
     """
     if isinstance(exponent, int | float):
         return _power(x, exponent=exponent)
-    exponent = as_tensor(exponent)
-    return exp(exponent * log(x))
+    return exp(exponent * (log(x) if isinstance(x, Tensor) else np.log(x)))
 
 
 @primitive(

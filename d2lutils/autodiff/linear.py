@@ -10,39 +10,42 @@ from numpy.lib.stride_tricks import as_strided
 
 from d2lutils.autodiff.arrays import Array, normal_axes
 from d2lutils.autodiff.primitive import as_tensor, primitive
-from d2lutils.autodiff.shaping import reshape
 from d2lutils.autodiff.tensor import Operand, Tensor
 from d2lutils.messages import autodiff as text
 
 
-def matmul(a: Operand, b: Operand) -> Tensor:
+@primitive(
+    lambda g, y, a, b: g @ b.mT if _matrices(a, b) else _left_gradient(g, a, b),
+    lambda g, y, a, b: a.mT @ g if _matrices(a, b) else _right_gradient(g, a, b),
+)
+def matmul(a: Array, b: Array) -> Array:
     """Return the matrix product a b, for each matrix of a batch.
 
-    a  (..., n, k) or (k,)
-    b  (..., k, m) or (k,)
+    a  (..., n, k) or a vector (k,)
+    b  (..., k, m) or a vector (k,)
     -> (..., n, m), without n or m where a or b is a vector
 
     Raises ValueError that names the shapes if they do not fit.
     """
-    a, b = as_tensor(a), as_tensor(b)
-    if a.ndim > 1 and b.ndim > 1:
-        return _matmul(a, b)
-    if not a.ndim or not b.ndim or a.shape[-1] != b.shape[-2 if b.ndim > 1 else 0]:
-        shapes = f"{a.shape}, {b.shape}"
-        raise ValueError(text.SHAPES.say(operation="matmul", shapes=shapes))
-    rows = a.shape[:-1]
-    columns = b.shape[-1:] if b.ndim > 1 else ()
-    left = reshape(a, (1, *a.shape)) if a.ndim == 1 else a
-    right = reshape(b, (*b.shape, 1)) if b.ndim == 1 else b
-    return reshape(_matmul(left, right), (*b.shape[:-2], *rows, *columns))
+    return np.asarray(a @ b)
 
 
-@primitive(
-    lambda g, y, a, b: g @ b.mT,
-    lambda g, y, a, b: a.mT @ g,
-)
-def _matmul(a: Array, b: Array) -> Array:
-    return a @ b
+def _matrices(a: Tensor, b: Tensor) -> bool:
+    return a.ndim > 1 and b.ndim > 1
+
+
+def _left_gradient(g: Tensor, a: Tensor, b: Tensor) -> Tensor:
+    """Return dL/da where a (k,) or b (k,) is a vector."""
+    if b.ndim == 1:
+        return g[..., None] * b
+    return (g[..., None, :] @ b.mT)[..., 0, :]
+
+
+def _right_gradient(g: Tensor, a: Tensor, b: Tensor) -> Tensor:
+    """Return dL/db where a (k,) or b (k,) is a vector."""
+    if a.ndim == 1:
+        return a * g if b.ndim == 1 else a[:, None] * g[..., None, :]
+    return (a.mT @ g[..., None])[..., 0]
 
 
 def windows(

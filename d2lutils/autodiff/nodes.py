@@ -27,7 +27,8 @@ class Node(NamedTuple):
 def graph(output: Tensor) -> list[Node]:
     """Return the computation of `output` in evaluation order, `output` last.
 
-    Only what depends on a parameter was recorded: the rest appears as constants.
+    Only what depends on a parameter is recorded; what was computed from constants
+    alone is one constant.
     """
     positions: dict[int, int] = {}
     nodes: list[Node] = []

@@ -42,8 +42,7 @@ def log_softmax(x: Operand, axis: Axes = -1) -> Tensor:
 @primitive(lambda g, y, x, axes: g - exp(y) * sum(g, axes, keepdims=True))
 def _log_softmax(x: Array, axes: tuple[int, ...]) -> Array:
     z = x - _largest(x, axes)
-    y: Array = z - np.log(np.exp(z).sum(axes, keepdims=True))
-    return y
+    return np.asarray(z - _log_sum_exp(z, axes))
 
 
 def logsumexp(x: Operand, axis: Axes = -1, *, keepdims: bool = False) -> Tensor:
@@ -59,8 +58,8 @@ def logsumexp(x: Operand, axis: Axes = -1, *, keepdims: bool = False) -> Tensor:
 @primitive(lambda g, y, x, axes, keepdims: with_axes(g, x, axes) * softmax(x, axes))
 def _logsumexp(x: Array, axes: tuple[int, ...], keepdims: bool) -> Array:
     largest = _largest(x, axes)
-    y: Array = largest + np.log(np.exp(x - largest).sum(axes, keepdims=True))
-    return y if keepdims else y.squeeze(axes)
+    y = largest + _log_sum_exp(x - largest, axes)
+    return np.asarray(y if keepdims else y.squeeze(axes))
 
 
 def _largest(x: Array, axes: tuple[int, ...]) -> Array:
@@ -68,3 +67,8 @@ def _largest(x: Array, axes: tuple[int, ...]) -> Array:
     largest = x.max(axes, keepdims=True, initial=-np.inf)
     largest[~np.isfinite(largest)] = 0
     return np.asarray(largest)
+
+
+def _log_sum_exp(z: Array, axes: tuple[int, ...]) -> Array:
+    with np.errstate(divide="ignore"):  # log 0 = -inf is meant, e.g. for no terms
+        return np.asarray(np.log(np.exp(z).sum(axes, keepdims=True)))
