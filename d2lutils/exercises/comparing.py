@@ -1,5 +1,6 @@
 """Compare a result with the reference, and say what is wrong without giving it away."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,7 @@ def shown(value: Any, *, most: int = 160) -> str:
     value = plain(value)
     if isinstance(value, np.ndarray):
         said = np.array2string(value, precision=3, separator=", ", threshold=30)
-        said = " ".join(said.split())
+        said = re.sub(r"(?<=\[) | +(?=[\],])", "", " ".join(said.split()))
     elif isinstance(value, float | np.floating):
         said = f"{float(value):.6g}"
     elif isinstance(value, tuple | list):

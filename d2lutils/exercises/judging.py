@@ -86,30 +86,39 @@ def _amount(arguments: Arguments) -> float:
 
 def _judge_code(spec: Spec, answer: Any) -> Verdict:
     if not callable(answer):
-        return _wrong(spec, text.NOT_A_FUNCTION.say(got=shown(answer)))
+        said = text.NOT_A_FUNCTION.say(got=shown(answer))
+        return Verdict(False, text.NOT_YET_PLAIN.say(fault=said))
     cases = trials(spec)
     for trial in cases:
-        fault = _fault(spec, answer, trial)
-        if fault is text.NOTHING_YET:
-            return Verdict(False, text.NOTHING_YET.say())
-        if fault is not None:
-            said = _on_input(spec, trial.arguments, str(fault))
-            return _wrong(spec, said, answer=answer, cases=cases)
+        verdict = _judge_case(spec, answer, trial, cases)
+        if verdict is not None:
+            return verdict
     return Verdict(True, text.PASSED_CASES.say(count=len(cases)))
 
 
-def _fault(spec: Spec, answer: Any, trial: Trial) -> object:
+def _judge_case(
+    spec: Spec, answer: Any, trial: Trial, cases: Sequence[Trial]
+) -> Verdict | None:
     """Return None, or what is wrong with the answer on one case."""
     own = copy.deepcopy(trial.arguments)
     try:
         with np.errstate(all="ignore"):
             result = spec.apply(answer, *own) if spec.apply else answer(*own)
     except Exception as error:  # the reader's code may raise anything
-        return text.RAISED.say(error=_named(error), where=_line(error))
+        fault = text.RAISED.say(error=_named(error), where=_line(error))
+        said = _on_input(spec, trial.arguments, fault)
+        return Verdict(False, text.NOT_YET_PLAIN.say(fault=said))
     if result is None or result is ...:
-        return text.NOTHING_YET
-    fault = difference(result, trial.expected, rtol=spec.rtol)
-    return fault or (None if spec.apply else _changed(spec, own, trial.arguments))
+        return Verdict(False, text.NOTHING_YET.say())
+    wrong = difference(result, trial.expected, rtol=spec.rtol)
+    if wrong:
+        said = _on_input(spec, trial.arguments, wrong)
+        return _wrong(spec, said, answer=answer, cases=cases)
+    touched = None if spec.apply else _changed(spec, own, trial.arguments)
+    if touched:
+        said = _on_input(spec, trial.arguments, touched)
+        return Verdict(False, text.NOT_YET_PLAIN.say(fault=said))
+    return None
 
 
 def _changed(spec: Spec, own: Arguments, original: Arguments) -> str | None:

@@ -16,6 +16,7 @@ NO_ANSWER_YET = Message(
     zh="还没有答案：请把 ... 换成你的答案。",
 )
 NOT_YET = Message(en="Not yet: {fault}. {hint}", zh="还不对：{fault}。{hint}")
+NOT_YET_PLAIN = Message(en="Not yet: {fault}.", zh="还不对：{fault}。")
 WITH_INPUT = Message(en="with {arguments}, {fault}", zh="当 {arguments} 时，{fault}")
 WITHOUT_INPUT = Message(
     en="called without arguments, {fault}", zh="不带参数调用时，{fault}"
