@@ -69,8 +69,12 @@ CASES: list[tuple[Check, Spoil, str]] = [
     (hygiene.stamp_is_fresh, code("x = 1"), "stale"),
     (hygiene.stamp_is_fresh, lambda n: n.metadata.pop("d2l"), "missing"),
     (hygiene.is_normal, lambda n: n.metadata.kernelspec.update(name="mine"), "kernels"),
-    (hygiene.is_normal, lambda n: n.cells[1].update(id="odd"), "cell 2 has other"),
-    (hygiene.is_normal, lambda n: n.cells[1].metadata.update(x=1), "cell 2 has other"),
+    (hygiene.is_normal, lambda n: n.cells[1].update(id="odd"), "cells [2] have other"),
+    (
+        hygiene.is_normal,
+        lambda n: n.cells[1].metadata.update(x=1),
+        "cells [2] have other",
+    ),
     (hygiene.is_normal, lambda n: n.metadata.update(toc={}), "metadata holds toc"),
     (hygiene.no_machine_traces, output(data={"text/plain": "/home/me/x"}), "/home/me"),
     (

@@ -62,7 +62,9 @@ def is_normal(page: Page) -> list[str]:
         problems.append(f"metadata holds {', '.join(extra)}; {ADVICE}")
     pairs = zip(present.cells, wanted.cells, strict=True)
     odd = [n for n, (a, b) in enumerate(pairs, start=1) if _shell(a) != _shell(b)]
-    return problems + [f"cell {n} has other metadata or id; {ADVICE}" for n in odd]
+    if odd:
+        problems.append(f"cells {odd} have other metadata or ids; {ADVICE}")
+    return problems
 
 
 def no_machine_traces(page: Page) -> list[str]:
