@@ -230,9 +230,8 @@ def test_a_nan_loss_stops_at_its_step_and_keeps_the_history() -> None:
 
 
 def test_a_nan_in_validation_is_told_apart() -> None:
-    with pytest.raises(
-        NonFiniteLossError, match="validation loss .* epoch 1"
-    ) as caught:
+    expected = r"validation loss .* epoch 1"
+    with pytest.raises(NonFiniteLossError, match=expected) as caught:
         train(mlp(), val=VAL, loss_fn=explode_after(4))
     assert caught.value.step is None
 
