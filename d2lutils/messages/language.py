@@ -9,7 +9,7 @@ _chosen: ContextVar[Language | None] = ContextVar("d2lutils_language", default=N
 
 
 def language() -> Language:
-    """Return the language in force: the chosen one, else the environment's, else "en"."""
+    """Return the language in force: chosen, else the environment's, else "en"."""
     chosen = _chosen.get()
     if chosen is not None:
         return chosen
