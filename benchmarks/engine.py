@@ -214,24 +214,25 @@ def scalar_step(p: Problem) -> Callable[[], float]:
     return step
 
 
-def seconds_per_step(step: Callable[[], float], budget: float = 1.0) -> float:
-    """Return the time of the fastest of many runs, each of at least one step."""
-    step()
-    start = time.perf_counter()
-    step()
-    once = time.perf_counter() - start
-    steps = max(1, int(budget / 20 / once))
-    best = once
-    for _ in range(20 if once < budget / 20 else 1):
-        start = time.perf_counter()
-        for _ in range(steps):
-            step()
-        best = min(best, (time.perf_counter() - start) / steps)
+def fastest(
+    steps: list[Callable[[], float]], *, rounds: int = 30, repeat: int = 50
+) -> list[float]:
+    """Return the least seconds of one step of each, measured in turns.
+
+    Turns, because what else the machine does then slows all of them alike.
+    """
+    best = [math.inf] * len(steps)
+    for _ in range(rounds):
+        for n, step in enumerate(steps):
+            start = time.perf_counter()
+            for _ in range(repeat):
+                step()
+            best[n] = min(best[n], (time.perf_counter() - start) / repeat)
     return best
 
 
 def measure() -> list[Row]:
-    """Return the time of one step for each; ratios are against PyTorch, bare, float32."""
+    """Return the time of a step of each; ratios are against the first row."""
     p = problem()
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
@@ -243,12 +244,18 @@ def measure() -> list[Row]:
         ("our engine, backward()", engine_step(p, np.float64), "float64"),
         ("our engine, backward()", engine_step(p, np.float32), "float32"),
         ("our engine, grad()", engine_grad_step(p), "float64, differentiable again"),
-        ("scalar engine", scalar_step(p), "one object per number"),
     ]
-    timed = [(name, seconds_per_step(step), note) for name, step, note in cases]
+    seconds = fastest([step for _, step, _ in cases])
+    seconds += fastest([scalar_step(p)], rounds=2, repeat=1)
     torch.set_num_threads(threads)
-    reference = timed[0][1]
-    return [Row(name, s, s / reference, note) for name, s, note in timed]
+    names = [
+        *((name, note) for name, _, note in cases),
+        ("scalar engine", "1 object per number"),
+    ]
+    return [
+        Row(name, s, s / seconds[0], note)
+        for (name, note), s in zip(names, seconds, strict=True)
+    ]
 
 
 def main() -> None:

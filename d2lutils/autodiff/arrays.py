@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from d2lutils.messages import autodiff as text
 
 Array = NDArray[Any]
+_INTEGERS = (int, np.integer)
 Axes = int | Sequence[int] | None
 _DTYPES = (np.dtype(np.float64), np.dtype(np.float32), np.dtype(np.int64))
 
@@ -49,7 +50,7 @@ def normal_axes(axis: Axes, shape: tuple[int, ...]) -> tuple[int, ...]:
     number = len(shape)
     if axis is None:
         return tuple(range(number))
-    axes = (axis,) if isinstance(axis, int | np.integer) else tuple(axis)
+    axes = (axis,) if isinstance(axis, _INTEGERS) else tuple(axis)
     for one in axes:
         if not -number <= one < number:
             raise ValueError(text.AXIS.say(axis=one, shape=shape))
@@ -61,6 +62,6 @@ def normal_axes(axis: Axes, shape: tuple[int, ...]) -> tuple[int, ...]:
 
 def flat(numbers: Sequence[int | Sequence[int]]) -> tuple[int, ...]:
     """Return (2, 3) for both (2, 3) and ((2, 3),): the two ways to give a shape."""
-    if len(numbers) == 1 and not isinstance(numbers[0], int | np.integer):
+    if len(numbers) == 1 and not isinstance(numbers[0], _INTEGERS):
         return tuple(int(number) for number in numbers[0])
     return tuple(int(number) for number in numbers)  # type: ignore[arg-type]

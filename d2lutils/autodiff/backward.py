@@ -125,11 +125,11 @@ def _like(g: Tensor, x: Tensor) -> Tensor:
     """Return g summed over the axes along which x was broadcast, in x's dtype."""
     g = shaping.cast(g, x.dtype) if g.dtype != x.dtype else g
     added = g.ndim - x.ndim
-    stretched = [
+    stretched = tuple(
         axis
         for axis, n in enumerate(g.shape)
         if axis < added or n != x.shape[axis - added]
-    ]
+    )
     return g.sum(stretched).reshape(x.shape)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from d2lutils.autodiff.tensor import Tensor
 from d2lutils.messages import autodiff as text
 
 
@@ -21,7 +22,7 @@ def numerical_gradient(
     epsilon   step ε; the error is smallest near the cube root of 2e-16, 6e-6
     ->        gradient, the shape of x
 
-    Raises ValueError if epsilon is not positive.
+    Raises ValueError if epsilon is not positive or the function returns an array.
     """
     if not epsilon > 0:
         raise ValueError(text.EPSILON.say(epsilon=epsilon))
@@ -49,4 +50,7 @@ def relative_error(a: ArrayLike, b: ArrayLike) -> float:
 
 
 def _number(value: object) -> float:
-    return float(value)  # type: ignore[arg-type]
+    array = value.data if isinstance(value, Tensor) else np.asarray(value)
+    if array.size != 1:
+        raise ValueError(text.NOT_SCALAR.say(shape=array.shape))
+    return float(array.item())

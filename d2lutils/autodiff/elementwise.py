@@ -57,6 +57,8 @@ def power(x: Operand, exponent: Operand) -> Tensor:
 
     A Tensor as the exponent is taken as exp(exponent · log x), which needs x > 0.
     """
+    if isinstance(exponent, np.generic):
+        exponent = exponent.item()
     if isinstance(exponent, int | float):
         return _power(x, exponent=exponent)
     return exp(exponent * (log(x) if isinstance(x, Tensor) else np.log(x)))

@@ -23,17 +23,24 @@ def index(x: Tensor, key: Any) -> Tensor:
     key  integers, slices, None, ..., and arrays of integers or booleans, which must
          stand next to each other
 
-    Raises IndexError if `key` reaches outside x, TypeError if it is not an index.
+    Raises IndexError if `key` reaches outside x, TypeError if it is not an index and
+    ValueError if its arrays stand apart.
     """
-    items = list(key) if isinstance(key, tuple) else [key]
-    items = [_item(item) for item in items]
-    if not any(isinstance(item, np.ndarray) for item in items):
+    items = [_item(item) for item in (key if isinstance(key, tuple) else (key,))]
+    try:
+        if any(isinstance(item, np.ndarray) for item in items):
+            return _by_arrays(x, _without_ellipsis(items, x))
         return _slice(x, key=tuple(items))
-    items = _without_ellipsis(items, x)
+    except IndexError as error:
+        raise IndexError(text.INDEX.say(key=key, shape=x.shape)) from error
+
+
+def _by_arrays(x: Tensor, items: list[Any]) -> Tensor:
+    """Return x[items]: first what its slices choose, then what its arrays choose."""
     arrays = [n for n, item in enumerate(items) if isinstance(item, int | np.ndarray)]
     first, last = arrays[0], arrays[-1] + 1
     if last - first > len(arrays):
-        raise IndexError(text.INDEX_APART.say(key=key))
+        raise ValueError(text.INDEX_APART.say(key=tuple(items)))
     rest = [ALL if n in arrays else item for n, item in enumerate(items)]
     if any(item != ALL for item in rest):
         x = _slice(x, key=tuple(rest))

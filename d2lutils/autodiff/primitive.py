@@ -16,16 +16,26 @@ rule (None, or past the last rule) has derivative zero.
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from d2lutils.autodiff.arrays import Array, numeric, to_array
-from d2lutils.autodiff.tensor import Operand, Record, Tensor, constant
+from d2lutils.autodiff.tensor import Operand, Tensor, constant
 from d2lutils.messages import autodiff as text
 
 Rule = Callable[..., Tensor]
 _FLOAT64: np.dtype[Any] = np.dtype(np.float64)
+_NUMBERS = (float, int)  # a union would be built at every call
+
+
+class Record(NamedTuple):
+    """How a tensor was computed: output = primitive(*inputs, **attributes)."""
+
+    primitive: "Primitive"
+    inputs: tuple[Tensor, ...]
+    arrays: tuple[Array, ...]  # the values the inputs had at that moment
+    attributes: dict[str, Any]
 
 
 class Primitive:
@@ -73,9 +83,8 @@ class Primitive:
         shapes = ", ".join(str(array.shape) for array in arrays)
         told = ", ".join(f"{name}={value}" for name, value in attributes.items())
         message = text.SHAPES_WITH if told else text.SHAPES
-        return type(error)(
-            message.say(operation=self.name, shapes=shapes, attributes=told)
-        )
+        said = message.say(operation=self.name, shapes=shapes, attributes=told)
+        return IndexError(said) if isinstance(error, IndexError) else ValueError(said)
 
 
 def primitive(*derivatives: Rule | None) -> Callable[[Callable[..., Array]], Primitive]:
@@ -108,7 +117,7 @@ def as_tensor(operand: Operand, weak: np.dtype[Any] = _FLOAT64) -> Tensor:
     """
     if isinstance(operand, Tensor):
         return operand
-    if isinstance(operand, float | int):
+    if isinstance(operand, _NUMBERS):
         return constant(np.array(operand, dtype=weak))
     array = numeric(operand)
     is_weak = array.ndim == 0 or array.dtype.kind != "f"

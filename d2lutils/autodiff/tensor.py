@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from d2lutils.autodiff.arrays import Array, Axes, flat, to_array
 from d2lutils.messages import autodiff as text
-
-if TYPE_CHECKING:
-    from d2lutils.autodiff.primitive import Primitive
-
-
-class Record(NamedTuple):
-    """How a tensor was computed: output = primitive(*inputs, **attributes)."""
-
-    primitive: Primitive
-    inputs: tuple[Tensor, ...]
-    arrays: tuple[Array, ...]  # the values the inputs had at that moment
-    attributes: dict[str, Any]
 
 
 class Tensor:
@@ -50,7 +38,8 @@ class Tensor:
         dtype: DTypeLike | None = None,
         name: str | None = None,
     ) -> None:
-        self._data: Array = to_array(_values(data), dtype)
+        values = data._data if isinstance(data, Tensor) else data
+        self._data: Array = to_array(values, dtype)
         self.requires_grad = requires_grad
         self.grad: Tensor | None = None
         self.name = name
@@ -63,7 +52,8 @@ class Tensor:
         """The values, as an array that cannot be written to.
 
         A parameter is updated by giving it a new array of the same shape:
-        ``w.data = w.data - lr * w.grad.data``.
+        ``w.data = w.data - lr * w.grad.data``. What was computed before that can no
+        longer be differentiated.
         """
         self._data.flags.writeable = False
         return self._data
@@ -73,7 +63,7 @@ class Tensor:
         if self.record is not None:
             operation = self.record.primitive.name
             raise ValueError(text.NEW_DATA_COMPUTED.say(operation=operation))
-        array = to_array(_values(value), self.dtype)
+        array = Tensor(value, dtype=self.dtype)._data
         if array.shape != self.shape:
             raise ValueError(
                 text.NEW_DATA_SHAPE.say(expected=self.shape, received=array.shape)
@@ -135,6 +125,9 @@ class Tensor:
     def __len__(self) -> int:
         return len(self._data)
 
+    def __iter__(self) -> Iterator[Tensor]:
+        return (self[i] for i in range(len(self)))
+
     def __float__(self) -> float:
         return float(self.item())
 
@@ -146,7 +139,8 @@ class Tensor:
     ) -> Array:
         if self.requires_grad:
             raise TypeError(text.ARRAY_LEAVES_GRAPH.say(shape=self.shape))
-        return self.data if dtype is None else self._data.astype(dtype)
+        array = self.data if dtype is None else self.data.astype(dtype)
+        return array.copy() if copy else array
 
     def __add__(self, other: Operand) -> Tensor:
         return add(self, other)
@@ -236,10 +230,6 @@ def constant(array: Array) -> Tensor:
     return tensor
 
 
-def _values(data: Operand) -> ArrayLike:
-    return data._data if isinstance(data, Tensor) else data
-
-
 # The operations make Tensors and a Tensor's operators call them, so the modules
 # need each other; this one waits until its class exists.
 from d2lutils.autodiff.backward import backward  # noqa: E402
@@ -254,5 +244,6 @@ from d2lutils.autodiff.elementwise import (  # noqa: E402
 )
 from d2lutils.autodiff.indexing import index  # noqa: E402
 from d2lutils.autodiff.linear import matmul  # noqa: E402
+from d2lutils.autodiff.primitive import Record  # noqa: E402
 from d2lutils.autodiff.reductions import max, mean, sum  # noqa: E402
 from d2lutils.autodiff.shaping import reshape, swap_last, transpose  # noqa: E402

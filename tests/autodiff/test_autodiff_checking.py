@@ -36,6 +36,11 @@ def test_epsilon_must_be_positive():
         numerical_gradient(np.sum, [1.0], epsilon=0)
 
 
+def test_only_a_function_with_one_value_has_a_gradient():
+    with pytest.raises(ValueError, match=r"scalar.*\(2,\)"):
+        numerical_gradient(np.sin, [1.0, 2.0])
+
+
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [

@@ -47,6 +47,12 @@ def test_the_derivative_of_a_power_ends_in_zero_also_at_zero():
     assert y.item() == 0.0
 
 
+@pytest.mark.parametrize("exponent", [3, 3.0, np.int64(3), np.float64(3)])
+def test_a_number_as_exponent_is_exact_for_a_negative_base(exponent):
+    x = parameter(-2.0)
+    assert grad(x**exponent, [x])[0].item() == 12.0
+
+
 def test_neuron_by_hand():
     w, b = parameter([0.6, -0.4]), parameter(0.1)
     a = ad.sigmoid(Tensor([1.0, 2.0]) @ w + b)  # z = -0.1

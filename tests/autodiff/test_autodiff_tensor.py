@@ -45,6 +45,7 @@ def test_gradient_has_the_dtype_of_its_tensor():
 def test_array_on_the_left_gives_a_tensor():
     x = parameter([1.0, 2.0])
     a = np.array([3.0, 4.0])
+    assert isinstance(np.sqrt(2.0) * x, Tensor)
     for y, value in ((a * x, [3, 8]), (a - x, [2, 2]), (a @ x, 11), (a / x, [3, 2])):
         assert isinstance(y, Tensor)
         assert y.data.tolist() == value
@@ -59,8 +60,11 @@ def test_numpy_functions_refuse_a_tensor():
         np.asarray(parameter([1.0]))
 
 
-def test_numpy_reads_a_constant():
-    assert np.asarray(Tensor([1.0, 2.0])).tolist() == [1.0, 2.0]
+def test_numpy_reads_a_constant_and_copies_when_asked():
+    x = Tensor([1.0, 2.0])
+    assert np.asarray(x).tolist() == [1.0, 2.0]
+    np.array(x)[0] = 5
+    assert x.data.tolist() == [1.0, 2.0]
 
 
 def test_editing_the_source_array_changes_nothing():
@@ -147,6 +151,8 @@ def test_rows_can_be_iterated_and_counted():
     x = Tensor([[1.0, 2.0], [3.0, 4.0]])
     assert len(x) == 2
     assert [row.data.tolist() for row in x] == [[1.0, 2.0], [3.0, 4.0]]
+    with pytest.raises(TypeError, match="unsized"):
+        list(Tensor(1.0))
 
 
 def test_graph_lists_a_neuron_in_evaluation_order():
@@ -215,6 +221,7 @@ SHAPE_ERRORS = [
     ),
     (lambda: ad.concatenate([]), "concatenate: expected at least one"),
     (lambda: ad.stack([np.ones(2), np.ones(3)]), r"stack: .*\(2,\), \(3,\)"),
+    (lambda: Tensor(np.ones((2, 2, 2)))[[0], :, [1]], "next to each other"),
     (lambda: ad.pad(np.ones((2, 3)), [(1, 1)]), r"\(2, 3\).*\[\(1, 1\)\]"),
     (lambda: ad.windows(np.ones((2, 3)), (3, 3)), r"\(3, 3\).*\(2, 3\)"),
     (lambda: Tensor(np.ones((2, 3))).backward(), r"scalar.*\(2, 3\)"),
@@ -261,7 +268,6 @@ def test_what_is_not_numbers_is_a_type_error_that_says_what_came(call, words):
         (lambda: Tensor([1.0, 2.0])[2], r"2.*\(2,\)"),
         (lambda: Tensor([1.0, 2.0])[0, 0], r"\(2,\)"),
         (lambda: Tensor([1.0, 2.0])[[0, 5]], r"\(2,\)"),
-        (lambda: Tensor(np.ones((2, 2, 2)))[[0], :, [1]], "next to each other"),
         (lambda: Tensor(np.ones(2))[np.array([True, False, True])], r"\(2,\)"),
     ],
 )
