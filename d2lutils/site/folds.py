@@ -31,7 +31,8 @@ def setup(app: Sphinx) -> None:
 
 def _visit_details(translator: Any, node: details) -> None:
     unfolded = {"open": "open"} if node.get("open") else {}
-    tag = translator.starttag(node, "details", CLASS=f"fold {node['kind']}", **unfolded)
+    look = f"fold {node['kind']}"
+    tag = translator.starttag(node, "details", "", CLASS=look, **unfolded)
     translator.body.append(f"{tag}<summary>{node['summary']}</summary>\n")
 
 
@@ -127,7 +128,7 @@ def _fold_solution(cell: nodes.container) -> None:
         break
     summary = html.escape(text.SOLUTION.say())
     folded = details("", kind="solution", summary=summary)
-    cell.replace_self(folded)
+    cell.parent.replace(cell, folded)
     folded += cell
 
 

@@ -13,6 +13,7 @@ from sphinx.util import logging
 
 from d2lutils.messages import site as text
 from d2lutils.site.execution import executed
+from d2lutils.site.math import line_of
 
 LOGGER = logging.getLogger(__name__)
 THEME = Path(__file__).with_name("theme")
@@ -43,7 +44,8 @@ def require_alt_text(app: Sphinx, doctree: nodes.document) -> None:
     for image in doctree.findall(nodes.image):
         if not image.get("alt", "").strip():
             message = text.NO_IMAGE_ALT.say(uri=image["uri"])
-            LOGGER.warning(message, location=image, type="book", subtype="alt")
+            where = (app.env.docname, line_of(image))
+            LOGGER.warning(message, location=where, type="book", subtype="alt")
 
 
 def fill_template(
