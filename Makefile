@@ -2,7 +2,7 @@
 MAKEFLAGS += --no-print-directory
 RUN = python3 tools/bootstrap.py && .venv/bin/python -m
 
-.PHONY: help book serve test check notebooks benchmarks clean
+.PHONY: help book serve test check notebooks benchmarks home clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -21,6 +21,9 @@ check: ## run the checks of one chapter: make check CHAPTER=backpropagation
 
 notebooks: ## execute, normalise and stamp the notebooks that are stale
 	@$(RUN) tools.notebooks $(NAMES)
+
+home: ## move the book to another repository: make home REPO=owner/name
+	@$(RUN) tools.home "$(REPO)"
 
 benchmarks: ## measure, and print tables of times and ratios
 	@$(RUN) benchmarks

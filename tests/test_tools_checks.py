@@ -10,6 +10,7 @@ from tests.sample_notebook import EXERCISE, SOLUTION, sample
 from tools.checks import CHECKS, Check, contract, exercises, hygiene, links, raw
 
 Spoil = Callable[[Notebook], object]
+FIRST_FIGURE = 4  # after the title, the opening cell and two cells of prose
 
 
 def text(index: int, old: str, new: str) -> Spoil:
@@ -33,29 +34,29 @@ def code(source: str, *, at: int = 2, tags: str = "", **more: object) -> Spoil:
 
 def output(**fields: object) -> Spoil:
     shown = new_output("display_data", **fields)
-    return lambda notebook: notebook.cells[3].outputs.append(shown)
+    return lambda notebook: notebook.cells[FIRST_FIGURE].outputs.append(shown)
 
 
 def error(notebook: Notebook) -> None:
     shown = new_output("error", ename="E", evalue="", traceback=[])
-    notebook.cells[3].outputs.append(shown)
+    notebook.cells[FIRST_FIGURE].outputs.append(shown)
 
 
 def stretch(notebook: Notebook) -> None:
     cell = new_markdown_cell("\n\n".join(["one two three four five"] * 20))
-    notebook.cells[4:4] = [cell] * 20
+    notebook.cells[5:5] = [cell] * 20
 
 
 def drop_figures(notebook: Notebook) -> None:
-    notebook.cells[3].outputs.clear()
+    notebook.cells[FIRST_FIGURE].outputs.clear()
 
 
 def spoil_row(notebook: Notebook) -> None:
-    del notebook.cells[6], notebook.cells[4]
+    del notebook.cells[7], notebook.cells[5]
 
 
 def drop_asserts(notebook: Notebook) -> None:
-    del notebook.cells[11:-5]
+    del notebook.cells[12:-5]
 
 
 SECTION = -2  # the exercise's cell, before Sources
@@ -76,6 +77,9 @@ CASES: list[tuple[Check, Spoil, str]] = [
         "cells [2] have other",
     ),
     (hygiene.is_normal, lambda n: n.metadata.update(toc={}), "metadata holds toc"),
+    (hygiene.opens_with_the_set_up, text(1, "-q", "-v"), "not the book's opening"),
+    (hygiene.opens_with_the_set_up, lambda n: n.cells.pop(1), "not the book's opening"),
+    (hygiene.opens_with_the_set_up, code("x", at=0), "not the book's opening"),
     (hygiene.no_machine_traces, output(data={"text/plain": "/home/me/x"}), "/home/me"),
     (
         hygiene.no_machine_traces,
@@ -102,7 +106,11 @@ CASES: list[tuple[Check, Spoil, str]] = [
     (contract.opens_with_title_and_promise, text(0, "minutes", "parts"), "minutes"),
     (contract.opens_with_title_and_promise, text(0, "toy", "toy " * 60), "over 60"),
     (contract.keeps_its_budgets, stretch, "words: "),
-    (contract.keeps_its_budgets, lambda n: n.cells.pop(3), "code cells: 14, under"),
+    (
+        contract.keeps_its_budgets,
+        lambda n: n.cells.pop(FIRST_FIGURE),
+        "code cells: 14, under",
+    ),
     (contract.cells_are_short, code("x\n" * 26), "over 25"),
     (contract.cells_are_short, code("x" * 80), "wider than 79"),
     (contract.cells_are_short, add("word " * 121), "121 words"),

@@ -209,7 +209,8 @@ def test_committed_streams(name: str, texts: list[str], expected: list[str]) -> 
 def test_committed_twice_is_committed_once() -> None:
     once = committed(notebook("x = 1", "", "x"))
     assert committed(once) == once
-    assert [cell.get("execution_count") for cell in once.cells] == [None, 1, None, 2]
+    counts = [cell.get("execution_count") for cell in once.cells]
+    assert counts == [None, None, 1, None, 2]  # the opening cell has no count
     nbformat.validate(once)
 
 

@@ -1,4 +1,4 @@
-"""Format, execute, normalise and stamp the notebooks whose stamp is stale.
+"""Format and normalise the notebooks; execute and stamp those that are stale.
 
 ``make notebooks`` does those of the table of contents; names or paths as arguments
 (``NAMES="slow-learning"``) narrow it, ``--all`` runs fresh ones again too.
@@ -38,16 +38,27 @@ def main(arguments: list[str]) -> int:
     if paths:  # with none, ruff would take the whole folder
         format_ = [sys.executable, "-m", "ruff", "format", "-q"]
         subprocess.run([*format_, *map(str, paths)], check=True)
+    for path in paths:
+        _normalise(path)
     stale = [path for path in paths if options.all or is_stale(path)]
     print(f"{len(stale)} of {len(paths)} notebooks to execute and stamp", flush=True)
     return _stamp_all(stale)
 
 
 def is_stale(path: Path) -> bool:
-    """Tell whether the notebook differs from what its stamp says, or is not normal."""
+    """Tell whether the notebook's code differs from what its stamp says."""
     notebook = read(path)
     stamp = notebook.metadata.get("d2l", {}).get("stamp")
-    return bool(stamp != current_stamp(notebook) or committed(notebook) != notebook)
+    return bool(stamp != current_stamp(notebook))
+
+
+def _normalise(path: Path) -> None:
+    """Normalise a notebook whose outputs follow from its code; nothing runs."""
+    if not is_stale(path):
+        notebook = read(path)
+        normal = committed(notebook)
+        if normal != notebook:
+            write(normal, path)
 
 
 def _stamp_all(stale: list[Path]) -> int:

@@ -17,7 +17,14 @@ from nbclient.exceptions import CellExecutionError
 from d2lutils.messages import notebooks as text
 from d2lutils.notebooks.normalise import without_machine_paths
 from d2lutils.notebooks.reach import PACKAGE
-from d2lutils.notebooks.stamp import Notebook, current_key, node, read, run_versions
+from d2lutils.notebooks.stamp import (
+    Notebook,
+    current_key,
+    node,
+    own_code,
+    read,
+    run_versions,
+)
 
 Report = Callable[[str], None]
 CELL_TIMEOUT = 120  # seconds
@@ -160,9 +167,7 @@ def _refresh_cells(path: Path, executed: Path) -> None:
     fresh.metadata["d2l"] = node(
         {**source.metadata.get("d2l", {}), "run": done.metadata.d2l.run}
     )
-    outputs = [cell for cell in done.cells if cell.cell_type == "code"]
-    cells = [cell for cell in fresh.cells if cell.cell_type == "code"]
-    for cell, ran in zip(cells, outputs, strict=True):
+    for cell, ran in zip(own_code(fresh), own_code(done), strict=True):
         cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
     if fresh != done:
         write(fresh, executed)

@@ -1,9 +1,9 @@
 """What of an executed notebook is committed: its text outputs, and no pictures."""
 
-import copy
 import re
 from pathlib import Path
 
+from d2lutils.notebooks.opening import is_opening, with_opening_cell
 from d2lutils.notebooks.stamp import Notebook, current_stamp, node
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -14,7 +14,7 @@ _CELL_FILE = re.compile(r"[^\s'\"(]*ipykernel_\d+[/\\]\d+\.py")
 
 def committed(executed: Notebook) -> Notebook:
     """Return the notebook as it is committed: normalised, text outputs, stamped."""
-    notebook = copy.deepcopy(executed)
+    notebook = with_opening_cell(executed)
     book = dict(notebook.metadata.get("d2l", {}))
     book.pop("run", None)
     book["stamp"] = current_stamp(notebook)
@@ -28,7 +28,7 @@ def committed(executed: Notebook) -> Notebook:
         kept = {k: v for k, v in cell.metadata.items() if k in _CELL_METADATA}
         cell.metadata = node(kept)
         cell.pop("attachments", None)
-        if cell.cell_type == "code":
+        if cell.cell_type == "code" and not is_opening(cell):
             count += bool(cell.source.strip())
             _renumber(cell, count if cell.source.strip() else None)
             cell.outputs = committed_outputs(cell.outputs)

@@ -11,6 +11,7 @@ from typing import Any
 
 import nbformat
 
+from d2lutils.notebooks.opening import is_opening
 from d2lutils.notebooks.reach import PACKAGE, module_file, reached_modules
 
 Notebook = nbformat.NotebookNode
@@ -33,17 +34,23 @@ def node(values: Mapping[str, Any]) -> Notebook:
 def current_stamp(notebook: Notebook, *, package: Path = PACKAGE) -> str:
     """Return the hash of the notebook's code and of the package code it reaches.
 
-    The same on every machine and Python version: comments, docstrings, prose and
-    installed versions do not enter.
+    The same on every machine and Python version: comments, docstrings, prose, the
+    opening cell and installed versions do not enter.
 
     ->  64 hexadecimal digits
     """
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells = own_code(notebook)
     parts = [_cell_text(cell) for cell in cells]
     for name in reached_modules([cell.source for cell in cells], package=package):
         file = module_file(name, package)
         parts.append(f"{name} {code_hash(file)} {_data_hash(file)}")
     return _sha256("\0".join(parts))
+
+
+def own_code(notebook: Notebook) -> list[Notebook]:
+    """Return the code cells that the author wrote: all but the opening cell."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return [cell for cell in cells if not is_opening(cell)]
 
 
 def current_key(path: Path, *, package: Path = PACKAGE) -> str:

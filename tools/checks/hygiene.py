@@ -3,6 +3,7 @@
 import re
 
 from d2lutils.notebooks import committed, current_stamp
+from d2lutils.notebooks.opening import with_opening_cell
 from tools.checks.page import Check, Page, code, plain_outputs
 
 MACHINE = re.compile(r"(?:/home/|/Users/|/root/|/tmp/|[A-Z]:\\|\bat 0x[0-9a-f]{6,})")
@@ -60,11 +61,21 @@ def is_normal(page: Page) -> list[str]:
     if set(present.metadata) - set(wanted.metadata):
         extra = sorted(set(present.metadata) - set(wanted.metadata))
         problems.append(f"metadata holds {', '.join(extra)}; {ADVICE}")
-    pairs = zip(present.cells, wanted.cells, strict=True)
+    pairs = zip(present.cells, wanted.cells, strict=False)
     odd = [n for n, (a, b) in enumerate(pairs, start=1) if _shell(a) != _shell(b)]
     if odd:
         problems.append(f"cells {odd} have other metadata or ids; {ADVICE}")
     return problems
+
+
+def opens_with_the_set_up(page: Page) -> list[str]:
+    """The first code cell installs the package, in today's version, as everywhere."""
+    wanted = _first_code(with_opening_cell(page.notebook))
+    present = _first_code(page.notebook)
+    keys = ("source", "metadata", "execution_count", "outputs")
+    if all(present.get(key) == wanted[key] for key in keys):
+        return []
+    return [f"the first code cell is not the book's opening cell; {ADVICE}"]
 
 
 def no_machine_traces(page: Page) -> list[str]:
@@ -79,6 +90,10 @@ def no_machine_traces(page: Page) -> list[str]:
     return problems
 
 
+def _first_code(notebook: dict) -> dict:
+    return next((c for c in notebook["cells"] if c["cell_type"] == "code"), {})
+
+
 def _shell(cell: dict) -> tuple:
     return cell.get("id"), cell["metadata"], cell.get("attachments")
 
@@ -89,5 +104,6 @@ CHECKS: list[Check] = [
     counts_in_order,
     stamp_is_fresh,
     is_normal,
+    opens_with_the_set_up,
     no_machine_traces,
 ]

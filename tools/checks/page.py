@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from d2lutils.notebooks import read
+from d2lutils.notebooks.opening import is_opening
 from d2lutils.notebooks.stamp import Notebook
 
 DETAILS = re.compile(r"<details\b.*?</details>", re.DOTALL)
@@ -53,7 +54,10 @@ def load(path: Path) -> Page:
 
 
 def cells(page: Page) -> list[Cell]:
-    """Return the cells of a page, each under its heading of the second level."""
+    """Return the cells of a page, each under its heading of the second level.
+
+    The opening cell, the same everywhere, is left out; it has a check of its own.
+    """
     section = ""
     found = []
     for number, node in enumerate(page.notebook.cells, start=1):
@@ -62,7 +66,8 @@ def cells(page: Page) -> list[Cell]:
                 section = title
         tags = frozenset(node.metadata.get("tags", []))
         cell = Cell(number, node.cell_type, node.source, tags, section, node)
-        found.append(cell)
+        if not is_opening(node):
+            found.append(cell)
     return found
 
 
