@@ -1,22 +1,38 @@
 """Every notebook of the book meets its contract; see ``tools/checks``."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from d2lutils.notebooks import notebooks_in_toc
-from tools.checks import CHECKS, Check
+from tools.checks import ANY_NOTEBOOK, OF_A_CHAPTER, Check
 from tools.checks.exercises import calls, exercises, known_specs
 from tools.checks.page import load
 from tools.paths import ROOT
 
 NOTEBOOKS = notebooks_in_toc(ROOT)
-FOLDERS = sorted({path.parent for path in NOTEBOOKS})
+CHAPTERS = [path for path in NOTEBOOKS if ROOT / "chapters" in path.parents]
+FOLDERS = sorted({path.parent for path in CHAPTERS})
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def each(
+    notebooks: list[Path], checks: list[Check]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the parameters of a test: each notebook with each check."""
+    pairs = [(path, check) for path in notebooks for check in checks]
+    ids = [f"{path.parent.name}/{path.stem}-{check.__name__}" for path, check in pairs]
+    return pytest.mark.parametrize(("path", "check"), pairs, ids=ids)
+
+
+@each(NOTEBOOKS, ANY_NOTEBOOK)
 def test_notebook_has_no_problem(path: Path, check: Check) -> None:
+    problems = check(load(path))
+    assert not problems, "\n  ".join([f"{path.name}: {check.__doc__}", *problems])
+
+
+@each(CHAPTERS, OF_A_CHAPTER)
+def test_chapter_meets_its_contract(path: Path, check: Check) -> None:
     problems = check(load(path))
     assert not problems, "\n  ".join([f"{path.name}: {check.__doc__}", *problems])
 
@@ -31,7 +47,7 @@ def test_chapter_has_eight_exercises_of_several_kinds(folder: Path) -> None:
 
 def test_every_notebook_in_the_folders_is_in_the_table_of_contents() -> None:
     present = set((ROOT / "chapters").rglob("*.ipynb"))
-    assert {path for path in present if "checkpoint" not in path.name} == set(NOTEBOOKS)
+    assert {path for path in present if "checkpoint" not in path.name} == set(CHAPTERS)
 
 
 def test_every_spec_is_asked_for_by_a_notebook() -> None:

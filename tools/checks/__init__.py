@@ -3,12 +3,8 @@
 from tools.checks import contract, exercises, hygiene, links, raw
 from tools.checks.page import Check, Page
 
-CHECKS: list[Check] = [
-    *hygiene.CHECKS,
-    *raw.CHECKS,
-    *contract.CHECKS,
-    *exercises.CHECKS,
-    *links.CHECKS,
-]
+ANY_NOTEBOOK: list[Check] = [*hygiene.CHECKS, *raw.CHECKS, *links.CHECKS]
+OF_A_CHAPTER: list[Check] = [*contract.CHECKS, *exercises.CHECKS, *links.SOURCES]
+CHECKS: list[Check] = [*ANY_NOTEBOOK, *OF_A_CHAPTER]
 
-__all__ = ["CHECKS", "Check", "Page"]
+__all__ = ["ANY_NOTEBOOK", "CHECKS", "OF_A_CHAPTER", "Check", "Page"]
