@@ -176,7 +176,7 @@ def _refresh_cells(path: Path, executed: Path) -> None:
 def write(notebook: Notebook, path: Path) -> None:
     """Write a notebook in one step: a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]
+    content = nbformat.writes(notebook, version=4)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

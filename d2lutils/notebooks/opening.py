@@ -49,7 +49,7 @@ def opening_cell(version: str, site: str) -> NotebookNode:
     }
     needed = [int(part) for part in version.split(".")]
     source = _SOURCE.format(needed=needed, site=site)
-    cell: NotebookNode = new_code_cell(source, metadata=metadata)  # type: ignore[no-untyped-call]
+    cell: NotebookNode = new_code_cell(source, metadata=metadata)
     return cell
 
 

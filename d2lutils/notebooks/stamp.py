@@ -21,13 +21,13 @@ _TAGS_THAT_MATTER = {"raises-exception", "skip-execution"}
 
 def read(path: Path) -> Notebook:
     """Return the notebook in a file, in the newest minor version of format 4."""
-    notebook: Notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook: Notebook = nbformat.read(path, as_version=4)
     return notebook
 
 
 def node(values: Mapping[str, Any]) -> Notebook:
     """Return a mapping as the node type that notebooks are made of."""
-    made: Notebook = nbformat.from_dict(values)  # type: ignore[no-untyped-call]
+    made: Notebook = nbformat.from_dict(values)
     return made
 
 

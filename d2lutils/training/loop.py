@@ -74,7 +74,7 @@ def fit(
                 if not math.isfinite(sums.loss):
                     raise _diverged(history, model, optimizer, x_batch, sums.steps)
                 optimizer.zero_grad()
-                loss.backward()  # type: ignore[no-untyped-call]
+                loss.backward()
                 optimizer.step()
                 bar.update()
             metrics = _validate(history, model, optimizer, loss_fn, held_out)
