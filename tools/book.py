@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TextIO
 
 from d2lutils.notebooks import ExecutionError, ensure_executed, notebooks_in_toc
+from d2lutils.notebooks.home import home_of
 from tools.paths import BUILD, EXECUTED, HTML, ROOT
+from tools.wheel import publish
 
 CONFIG = BUILD / "config"
 DOCTREES = BUILD / "doctrees"
@@ -58,7 +60,10 @@ def build() -> int:
         print("\nSome notebooks fail:", *error.failures, sep="\n  ", file=sys.stderr)
         return 1
     write_configuration()
-    return run_sphinx()
+    code = run_sphinx()
+    if code == 0:
+        publish(HTML, site=home_of(ROOT / "_config.yml").site)
+    return code
 
 
 def run_sphinx() -> int:

@@ -10,7 +10,7 @@ import yaml  # type: ignore[import-untyped]
 from d2lutils.messages import home as text
 
 GITHUB = "https://github.com/"
-_OWNER = r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}"
+_OWNER = r"(?=[^/]{1,39}/)[A-Za-z0-9](?:-?[A-Za-z0-9])*"
 _NAME = r"(?!\.{1,2}$)(?!.*\.git$)[A-Za-z0-9._-]{1,100}"
 _REPOSITORY = re.compile(f"(?P<owner>{_OWNER})/(?P<name>{_NAME})")
 

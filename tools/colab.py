@@ -1,0 +1,67 @@
+"""An environment with Google Colab's versions, to try the notebooks' first cell in."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+
+from tools.bootstrap import python_of
+from tools.paths import BUILD
+from tools.reasons import SetupError, explain
+
+VERSIONS = Path(__file__).with_name("colab.txt")
+TORCH = ("torch", "torchgen", "functorch", f"torch-{torch.__version__}.dist-info")
+
+
+def environment() -> Path:
+    """Return the interpreter of the environment, made on the first call.
+
+    Raises SetupError, with nothing half-built left, if it cannot be made.
+    """
+    made_of = (VERSIONS.read_text(encoding="utf-8"), sys.version, torch.__file__)
+    recipe = "".join((*made_of, torch.__version__))
+    folder = BUILD / f"colab-{hashlib.sha256(recipe.encode()).hexdigest()[:12]}"
+    if not folder.exists():
+        print("Making an environment with Colab's versions, half a minute", flush=True)
+        BUILD.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=BUILD) as part:
+            _make(Path(part) / "new")
+            _drop_old()
+            os.replace(Path(part) / "new", folder)
+    return python_of(folder)
+
+
+def _make(folder: Path) -> None:
+    _run([sys.executable, "-m", "venv", str(folder)])
+    pip = [str(python_of(folder)), "-m", "pip", "install", "-q", "--no-deps"]
+    _run([*pip, "--only-binary", ":all:", "-r", str(VERSIONS)])
+    # 0.7 GB that the book's environment has already: linked, not downloaded again.
+    source = Path(torch.__file__).parent.parent
+    (target,) = folder.glob("[Ll]ib/**/site-packages")
+    for name in filter(lambda name: (source / name).is_dir(), TORCH):
+        (target / name).symlink_to(source / name)
+
+
+def _drop_old() -> None:
+    for old in BUILD.glob("colab-*"):
+        shutil.rmtree(old)
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    )
+    if done.returncode:
+        raise SetupError(explain(done.stdout))
+
+
+if __name__ == "__main__":
+    try:
+        print(environment())
+    except SetupError as error:
+        sys.exit(f"The environment with Colab's versions cannot be made: {error}")
