@@ -146,7 +146,9 @@ def _client(notebook: Notebook, folder: Path) -> NotebookClient:
 def _environment(folder: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k != "D2LUTILS_LANGUAGE"}
     own = {"MPLBACKEND": "Agg", "D2LUTILS_BOOK": "1"}
-    own["IPYTHONDIR"] = str(folder / ".ipython")  # not the user's start-up files
+    profile = folder / ".ipython"  # not the user's start-up files
+    profile.mkdir(parents=True, exist_ok=True)  # IPython warns where it is not
+    own["IPYTHONDIR"] = str(profile)
     return {**kept, **ONE_THREAD, **own}
 
 
