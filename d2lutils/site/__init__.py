@@ -3,7 +3,7 @@
 ``execution``  run what is stale, show notebooks as they ran
 ``figures``    pictures inside the page, each with its alt text
 ``formulas``, ``math``  KaTeX at build time, no script in the page
-``boxes``, ``folds``  plain Markdown conventions become boxes and folds
+``boxes``, ``folds``, ``quiz``  plain Markdown conventions become boxes, folds, quizzes
 ``pages``      templates, styles and scripts: only what a page uses
 """
 
@@ -14,12 +14,12 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from d2lutils import __version__
-from d2lutils.site import boxes, execution, folds, math, pages
+from d2lutils.site import boxes, execution, folds, math, pages, quiz
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (execution, math, boxes, folds, pages):
+    for part in (execution, math, boxes, folds, pages, quiz):
         part.setup(app)
     _allow_parallel_reading(app)
     return {
