@@ -159,6 +159,8 @@ SPECS: dict[str, Spec] = {
         misconceptions={
             "lost the direct road": ((10.0, 5.0), text.GRAPH_LOST_ROAD),
             "u·u gives back u once": ((8.0, 3.0), text.GRAPH_SQUARE_FORK),
+            "u·x gives u nothing": ((10.0, 4.0), text.GRAPH_LOST_USER),
+            "swapped": ((5.0, 12.0), text.GRAPH_SWAPPED),
         },
     ),
     "forgotten_zero": Spec(

@@ -31,6 +31,14 @@ GRAPH_SQUARE_FORK = Message(
     en="u·u uses u twice, so it sends u back along both edges: 2u, not u.",
     zh="u·u 用了两次 u,两条边各传回一个 u:是 2u,不是 u。",
 )
+GRAPH_LOST_USER = Message(
+    en="u·x uses u as well, so x arrives at u too: ū = 2u + x.",
+    zh="u·x 也用了 u,所以 u 还收到 x:ū = 2u + x。",
+)
+GRAPH_SWAPPED = Message(
+    en="The two numbers are swapped: x̄ comes first, then ȳ.",
+    zh="两个数写反了:先写 x̄,再写 ȳ。",
+)
 
 ZERO = Message(
     en="Write down w and w.grad after each line; backward *adds* to w.grad.",
