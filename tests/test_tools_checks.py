@@ -7,7 +7,16 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from d2lutils.notebooks.stamp import Notebook, node
 from tests.sample_notebook import EXERCISE, SOLUTION, sample
-from tools.checks import CHECKS, Check, contract, exercises, hygiene, links, raw
+from tools.checks import (
+    CHECKS,
+    Check,
+    contract,
+    exercises,
+    hygiene,
+    links,
+    quizzes,
+    raw,
+)
 
 Spoil = Callable[[Notebook], object]
 FIRST_FIGURE = 4  # after the title, the opening cell and two cells of prose
@@ -154,6 +163,7 @@ CASES: list[tuple[Check, Spoil, str]] = [
     (links.relative_links_lead_somewhere, add("[x](../README.md#no-such)"), "heading"),
     (links.sources_say_how_they_were_checked, text(-1, "pened", "ead"), "not said"),
     (links.sources_say_how_they_were_checked, text(-1, "- Rum", "Rum"), "no sources"),
+    (quizzes.quizzes_teach, add("> **Quiz.** Which?"), "2 to 5 options"),
     (links.sources_are_in_the_bibliography, text(-1, "323533a0", "0"), "lacks"),
 ]
 

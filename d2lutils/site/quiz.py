@@ -35,7 +35,7 @@ class Option(NamedTuple):
     @property
     def is_right(self) -> bool:
         """Tell whether the feedback says so."""
-        return self.feedback.lstrip(" *_").startswith(RIGHT)
+        return self.feedback.lstrip(" *_\n").startswith(RIGHT)
 
 
 class quiz(nodes.General, nodes.Element):  # type: ignore[misc]

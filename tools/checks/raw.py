@@ -15,7 +15,7 @@ OPEN_ANSWER = re.compile(
     r"^(?:#+ *|\*\*)(?:Solution|Answer)s?\b", re.MULTILINE | re.IGNORECASE
 )
 TITLE = re.compile(r"# ?@title Solution\b")  # Colab knows both spellings
-SHUT_LINE = re.compile(r"<summary>.*?</summary>[ \t]*\n(?![ \t]*\n)")
+SHUT_LINE = re.compile(r"<summary>.*?</summary>[ \t]*\n(?![ \t>]*\n)")
 
 
 def no_directive_syntax(page: Page) -> list[str]:
