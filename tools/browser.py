@@ -1,4 +1,4 @@
-"""Find a Chromium or Chrome for the browser checks, or install one."""
+"""Find Chromium (or Chrome) and Firefox for the browser checks, or install them."""
 
 import os
 import shutil
@@ -7,15 +7,25 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
+FIREFOX_APPLICATIONS = (
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:/Program Files/Mozilla Firefox/firefox.exe",
+)
 ADVICE = (
     "The browser checks need Chromium or Chrome, and none could be found or installed. "
     "Install one ('apt install chromium', or your system's like), or set BROWSER_PATH "
     "to its program, then run the command again."
+)
+FIREFOX_ADVICE = (
+    "The browser checks need Firefox, and none could be found or installed. Install "
+    "it ('apt install firefox-esr', or your system's like), or set FIREFOX_PATH to "
+    "its program, then run the command again."
 )
 
 
@@ -40,36 +50,67 @@ def browser() -> Path:
     raise NoBrowserError(ADVICE)
 
 
-def named_browser() -> Path | None:
-    """Return the program that BROWSER_PATH names, if it is set.
+def firefox() -> Path:
+    """Return the program of a Firefox, installing Debian's ESR if need be.
+
+    Raises NoBrowserError, which says what to do.
+    """
+    found = named_browser("FIREFOX_PATH") or system_firefox() or _debian_firefox()
+    if not found:
+        raise NoBrowserError(FIREFOX_ADVICE)
+    return found
+
+
+def named_browser(variable: str = "BROWSER_PATH") -> Path | None:
+    """Return the program that the environment variable names, if it is set.
 
     Raises NoBrowserError if no such program exists.
     """
-    named = os.environ.get("BROWSER_PATH")
+    named = os.environ.get(variable)
     if not named:
         return None
     if not os.access(named, os.X_OK):
-        raise NoBrowserError(f"BROWSER_PATH is {named!r}, and no such program exists.")
+        raise NoBrowserError(f"{variable} is {named!r}, and no such program exists.")
     return Path(named)
 
 
 def system_browser() -> Path | None:
     """Return the system's Chromium or Chrome, if there is one."""
-    candidates = [path for path in map(shutil.which, NAMES) if path]
-    candidates += [path for path in APPLICATIONS if Path(path).is_file()]
+    return _first_program(NAMES, APPLICATIONS)
+
+
+def system_firefox() -> Path | None:
+    """Return the system's Firefox, if there is one."""
+    return _first_program(FIREFOX_NAMES, FIREFOX_APPLICATIONS)
+
+
+def _first_program(names: tuple[str, ...], paths: tuple[str, ...]) -> Path | None:
+    candidates = [path for path in map(shutil.which, names) if path]
+    candidates += [path for path in paths if Path(path).is_file()]
     return Path(candidates[0]) if candidates else None
 
 
 def _debian_package() -> Path | None:
+    return system_browser() if _install_from_debian("chromium") else None
+
+
+def _debian_firefox() -> Path | None:
+    return system_firefox() if _install_from_debian("firefox-esr") else None
+
+
+def _install_from_debian(package: str) -> bool:
     may_install = hasattr(os, "geteuid") and os.geteuid() == 0
     if not may_install or not shutil.which("apt-get"):
-        return None
-    print("Installing Debian's chromium for the browser checks", flush=True)
+        return False
+    print(f"Installing Debian's {package} for the browser checks", flush=True)
     apt = ["apt-get", "-qq", "-y", "--no-install-recommends"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "chromium"]):
-        subprocess.run([*apt, *step], env=environment, check=False)
-    return system_browser()
+    steps = (["update"], ["install", package])
+    codes = [
+        subprocess.run([*apt, *s], env=environment, check=False).returncode
+        for s in steps
+    ]
+    return codes[-1] == 0
 
 
 def _playwright_own() -> Path | None:
