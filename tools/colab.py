@@ -1,11 +1,9 @@
 """An environment with Google Colab's versions, to try the notebooks' first cell in."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import torch
@@ -26,13 +24,17 @@ def environment() -> Path:
     made_of = (VERSIONS.read_text(encoding="utf-8"), sys.version, torch.__file__)
     recipe = "".join((*made_of, torch.__version__))
     folder = BUILD / f"colab-{hashlib.sha256(recipe.encode()).hexdigest()[:12]}"
-    if not folder.exists():
+    whole = folder / "whole"  # an environment cannot be made elsewhere and moved
+    if not whole.exists():
         print("Making an environment with Colab's versions, half a minute", flush=True)
-        BUILD.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=BUILD) as part:
-            _make(Path(part) / "new")
-            _drop_old()
-            os.replace(Path(part) / "new", folder)
+        for old in BUILD.glob("colab-*"):
+            shutil.rmtree(old)
+        try:
+            _make(folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        whole.touch()
     return python_of(folder)
 
 
@@ -45,11 +47,6 @@ def _make(folder: Path) -> None:
     (target,) = folder.glob("[Ll]ib/**/site-packages")
     for name in filter(lambda name: (source / name).is_dir(), TORCH):
         (target / name).symlink_to(source / name)
-
-
-def _drop_old() -> None:
-    for old in BUILD.glob("colab-*"):
-        shutil.rmtree(old)
 
 
 def _run(command: list[str]) -> None:
