@@ -79,7 +79,7 @@ def _stamp_all(stale: list[Path]) -> int:
 def _chosen(names: list[str]) -> list[Path]:
     if not names:
         return notebooks_in_toc(ROOT)
-    known = sorted((ROOT / "chapters").rglob("*.ipynb"))
+    known = sorted({*(ROOT / "chapters").rglob("*.ipynb"), *notebooks_in_toc(ROOT)})
     chosen = [path for path in known if _is_named(path, names)]
     missing = [n for n in names if not any(_is_named(path, [n]) for path in known)]
     if missing:
