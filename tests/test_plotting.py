@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from d2lutils import plotting
 from d2lutils.plotting.drawing import text_width, wrapped
 from d2lutils.plotting.style import EDGE, GRID, INK, MUTED, PAPER, SIZES, TITLE_SIZE
-from d2lutils.plotting.words import listed, name_and_unit, number, sentence, share
+from d2lutils.plotting.words import (
+    listed,
+    name_and_unit,
+    number,
+    plural,
+    sentence,
+    share,
+)
 
 TITLE = "The line goes up"
 
@@ -198,11 +205,30 @@ def test_numbers_read_well(value, words):
         ("loss (nats)", ("loss", "nats")),
         ("损失(nats)", ("损失", "nats")),
         ("epoch", ("epoch", "")),
-        ("error (mean of 5 seeds)", ("error (mean of 5 seeds)", "")),
+        ("error (mean of 5 seeds)", ("error", "")),
+        ("output a (wanted: 0)", ("output a", "")),
+        ("accuracy (share of 360)", ("accuracy", "")),
+        ("time (ms per epoch)", ("time", "ms per epoch")),
+        ("(nothing)", ("(nothing)", "")),
     ],
 )
 def test_a_unit_is_read_off_an_axis_label(label, parts):
     assert name_and_unit(label) == parts
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [
+        ("epoch", "epochs"),
+        ("batch", "batches"),
+        ("layers", "layers"),
+        ("query", "queries"),
+        ("day", "days"),
+        ("loss", "losses"),
+    ],
+)
+def test_nouns_have_their_plural(noun, many):
+    assert plural(noun) == many
 
 
 def test_shares_and_lists_read_well():

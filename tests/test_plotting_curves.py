@@ -51,7 +51,7 @@ def test_the_course_of_a_line_is_told(values, words):
 
 def test_a_stretch_that_does_not_count_from_one_is_told_by_its_ends():
     said = alt({"a": [3, 2, 1]}, x=[0.1, 0.2, 0.4], x_label="learning rate")
-    assert said == "T: a falls from 3 to 1 nats as learning rate goes from 0.1 to 0.4."
+    assert said == "T: a falls from 3 to 1 nats over learning rate 0.1 to 0.4."
 
 
 def test_on_a_logarithmic_axis_a_turn_counts_in_powers():
@@ -64,7 +64,7 @@ def test_on_a_logarithmic_axis_a_turn_counts_in_powers():
 def test_a_loss_that_becomes_nan_is_told():
     values = [2.0, 1.0, np.nan, np.nan]
     assert "a is not finite from epoch 3 on" in alt({"a": values})
-    assert "a has 1 points that are not finite" in alt({"a": [2.0, np.inf, 1.0]})
+    assert "a is not finite at 1 point" in alt({"a": [2.0, np.inf, 1.0]})
     assert "a is never finite" in alt({"a": [np.nan, np.inf]})
 
 

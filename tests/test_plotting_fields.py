@@ -61,7 +61,7 @@ def test_the_share_that_is_positive_is_told():
 def test_points_on_the_side_of_their_class_are_counted():
     points = Points(np.array([[0.9, 0], [-0.9, 0], [0.8, 0]]), np.array([1, 0, 0]))
     said = field(lambda x: x[:, 0], points=points).alt
-    assert "3 points, 2 of them on the side of their class" in said
+    assert "2 of 3 points on the side of their class" in said
 
 
 def test_a_grid_counts_points_as_the_function_does():
@@ -125,7 +125,7 @@ def test_images_share_one_scale():
 
 def test_images_are_told():
     said = plotting.images(np.eye(3)[None], titles=["unit"], title="T").alt
-    assert said == "T: 1 images of 3 × 3 pixels, titled unit; values from 0 to 1."
+    assert said == "T: 1 image of 3 × 3 pixels, titled unit; values from 0 to 1."
 
 
 def test_signed_images_have_a_neutral_zero():
@@ -185,7 +185,7 @@ def test_a_small_matrix_is_read_out():
         [[1, -2], [0, 0.5]], row_labels=["w", "b"], column_labels=["1", "2"], title="T"
     )
     assert figure.alt == (
-        "T: 2 × 2 table; largest 1 at row w, column 1; smallest −2 at row w, column 2; "
+        "T: 2 × 2 table; largest 1 at w, column 1; smallest −2 at w, column 2; "
         "rows: w: 1, −2; b: 0, 0.5."
     )
 

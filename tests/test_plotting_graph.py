@@ -100,7 +100,7 @@ def test_an_input_from_the_future_is_named():
 def test_the_graph_of_the_engine_is_drawn_and_told():
     said = plotting.graph(neuron(), title="T").alt
     assert said == (
-        "T: computation graph of 4 nodes: w = −3 and x = 2 lead through 2 operations "
+        "T: computation graph of 4 nodes: from w = −3 and x = 2 through 2 operations "
         "(×, tanh) to the result = −1."
     )
 
@@ -134,7 +134,7 @@ def test_arrays_are_told_by_their_shape():
 def test_inputs_may_be_named():
     nodes = [Node("parameter", (), 2.0, "x"), Node("exp", ("x",), 7.39)]
     assert (
-        "x = 2 lead through 1 operations (exp)" in plotting.graph(nodes, title="T").alt
+        "from x = 2 through 1 operation (exp)" in plotting.graph(nodes, title="T").alt
     )
 
 

@@ -34,9 +34,9 @@ HIGHEST_INSIDE = Message(
     zh="{label}在 {x_name} = {x} 处最高，为 {extreme}（起点 {first}，终点 {last}）",
 )
 ONE_VALUE = Message(en="{label} is {first}", zh="{label}为 {first}")
-OVER_COUNT = Message(en="in {count} {x_name}s", zh="{count} 个 {x_name} 内")
+OVER_COUNT = Message(en="in {count} {x_names}", zh="{count} 个 {x_name} 内")
 OVER_RANGE = Message(
-    en="as {x_name} goes from {first} to {last}",
+    en="over {x_name} {first} to {last}",
     zh="当 {x_name} 从 {first} 变到 {last} 时",
 )
 NOT_FINITE = Message(
@@ -44,10 +44,7 @@ NOT_FINITE = Message(
     zh="{label}从 {x_name} = {x} 起不再是有限数",
 )
 NEVER_FINITE = Message(en="{label} is never finite", zh="{label}始终不是有限数")
-GAPS = Message(
-    en="{label} has {count} points that are not finite",
-    zh="{label}有 {count} 个点不是有限数",
-)
+GAPS = Message(en="{label} is not finite at {points}", zh="{label}有{points}不是有限数")
 ENDS_BETWEEN = Message(
     en="over {seeds} seeds it ends between {low} and {high}",
     zh="{seeds} 个种子的终点在 {low} 与 {high} 之间",
@@ -88,40 +85,47 @@ FIELD_MAGNITUDE = Message(
     "在 ({at_x}, {at_y}) 处最大",
 )
 FIELD_POINTS = Message(
-    en="{count} points, {right} of them on the side of their class",
-    zh="{count} 个点，其中 {right} 个落在本类一侧",
+    en="{right} of {points} on the side of their class",
+    zh="{points}，其中 {right} 个落在本类一侧",
 )
 PLAIN_POINTS = Message(
-    en="{count} points: {zeros} of class 0 (squares), {ones} of class 1 (round)",
-    zh="{count} 个点：类 0（方形）{zeros} 个，类 1（圆形）{ones} 个",
+    en="{points}: {zeros} of class 0 (squares), {ones} of class 1 (round)",
+    zh="{points}：类 0（方形）{zeros} 个，类 1（圆形）{ones} 个",
 )
+ONE_POINT = Message(en="1 point", zh="1 个点")
+POINT_COUNT = Message(en="{count} points", zh="{count} 个点")
 INTERVAL = Message(en="{first} to {last}", zh="{first} 到 {last}")
 VALUE = Message(en="value", zh="数值")
 CLASS_NAME = Message(en="class {label}", zh="类 {label}")
 
 # Images and matrices.
 IMAGES = Message(
-    en="{count} images of {height} × {width} pixels{titled}",
-    zh="{count} 幅 {height} × {width} 像素的图像{titled}",
+    en="{images} of {height} × {width} pixels{titled}",
+    zh="{images}，{height} × {width} 像素{titled}",
 )
-IMAGES_TITLED = Message(en=", titled {titles}", zh=",标题依次为{titles}")
+ONE_IMAGE = Message(en="1 image", zh="1 幅图像")
+IMAGE_COUNT = Message(en="{count} images", zh="{count} 幅图像")
+IMAGES_TITLED = Message(en=", titled {titles}", zh="，标题依次为{titles}")
 IMAGES_RANGE = Message(en="values from {low} to {high}", zh="数值从 {low} 到 {high}")
 IMAGES_SIGNED = Message(
     en="values from {low} (vermilion) over 0 (pale) to {high} (blue)",
     zh="数值从 {low}（朱红）经 0（浅色）到 {high}（蓝）",
 )
 MATRIX = Message(
-    en="{rows} × {columns} table; largest {high} at row {high_row}, "
-    "column {high_column}; smallest {low} at row {low_row}, column {low_column}",
-    zh="{rows} × {columns} 的表；最大值 {high} 在行 {high_row}、列 {high_column}；"
-    "最小值 {low} 在行 {low_row}、列 {low_column}",
+    en="{rows} × {columns} table; largest {high} {high_place}; "
+    "smallest {low} {low_place}",
+    zh="{rows} × {columns} 的表；最大值 {high} {high_place}；最小值 {low} {low_place}",
 )
+CELL = Message(en="at {row}, {column}", zh="在 {row}、{column}")
+CELLS = Message(en="in {count} cells", zh="在 {count} 个格中")
+ROW = Message(en="row {number}", zh="第 {number} 行")
+COLUMN = Message(en="column {number}", zh="第 {number} 列")
 MATRIX_ALL = Message(en="rows: {rows}", zh="各行：{rows}")
 
 # Computation graphs.
 GRAPH = Message(
-    en="computation graph of {count} nodes: {inputs} "
-    "lead through {operations} to {output}",
+    en="computation graph of {count} nodes: from {inputs} "
+    "through {operations} to {output}",
     zh="含 {count} 个节点的计算图：{inputs}经 {operations} 得到 {output}",
 )
 GRAPH_NO_OPERATION = Message(
@@ -132,9 +136,9 @@ GRAPH_GRADIENTS = Message(
     zh="{output}对各输入的梯度：{gradients}",
 )
 OF_SHAPE = Message(en="{name} of shape {shape}", zh="形状为 {shape} 的 {name}")
-OPERATION_COUNT = Message(
-    en="{count} operations ({names})", zh="{count} 个运算({names})"
-)
+OPERATIONS = Message(en="{operations} ({names})", zh="{operations}（{names}）")
+ONE_OPERATION = Message(en="1 operation", zh="1 个运算")
+OPERATION_COUNT = Message(en="{count} operations", zh="{count} 个运算")
 RESULT = Message(en="the result", zh="结果")
 CONSTANT = Message(en="constant", zh="常数")
 GRAPH_KEY = Message(
@@ -142,6 +146,14 @@ GRAPH_KEY = Message(
     "vermilion negative)",
     zh="上为数值，下为{output}对它的梯度（色条：蓝为正，朱红为负）",
 )
+
+# The numbers of a figure as a table.
+MEAN_OF = Message(en="{label}: mean", zh="{label}：均值")
+RANGE_OF = Message(
+    en="{label}: range of {seeds} seeds", zh="{label}：{seeds} 个种子的范围"
+)
+ITEM = Message(en="item", zh="项目")
+NOTHING = Message(en="none", zh="无")
 
 # Errors.
 UNKNOWN_SIZE = Message(

@@ -13,7 +13,7 @@ from d2lutils.plotting.drawing import draw
 from d2lutils.plotting.figure import Figure
 from d2lutils.plotting.layers import layered
 from d2lutils.plotting.style import LABEL_SIZE, MUTED, Size
-from d2lutils.plotting.words import listed, number, sentence
+from d2lutils.plotting.words import counted, listed, number, sentence
 
 _SYMBOLS = {
     "add": "+",
@@ -163,10 +163,11 @@ def _describe(shown: Sequence[_Shown]) -> list[str]:
         return [text.GRAPH_NO_OPERATION.say(output=result)]
     leaves = [node for node in shown if node.is_input]
     names = text.COMMA.say().join(operations)
+    how_many = counted(len(operations), text.ONE_OPERATION, text.OPERATION_COUNT)
     said = text.GRAPH.say(
         count=len(shown),
         inputs=listed([_told(node, node.symbol) for node in leaves]),
-        operations=text.OPERATION_COUNT.say(count=len(operations), names=names),
+        operations=text.OPERATIONS.say(operations=how_many, names=names),
         output=result,
     )
     slopes = [(n.symbol, n.gradient) for n in leaves if n.gradient][:_GRADIENT_WORDS]

@@ -11,6 +11,8 @@ from matplotlib.textpath import text_to_path
 from d2lutils.messages import plotting as text
 from d2lutils.plotting.figure import Figure, house_style
 from d2lutils.plotting.style import LAYOUT_FONT, PAPER, SIZES, TITLE_SIZE, Size
+from d2lutils.plotting.table import table_of_bars
+from d2lutils.plotting.trim import trim
 
 # Marks that must not begin a line: ideographic and full-width punctuation.
 _NEVER_FIRST = "\u3001\u3002\uff0c\uff1b\uff1a\uff1f\uff01\uff09"
@@ -33,7 +35,7 @@ def draw(
     title     the message of the figure, as a sentence
     alt       what the figure shows and the number that matters
     size      "single" 6.4 x 3.6 in, "pair" 6.4 x 3.0, "square" 3.6 x 3.6,
-              "strip" 6.4 x 1.6
+              "strip" 6.4 x 1.6; less high if the drawing needs less
     panels    number of axes
 
     Raises ValueError for another size, no panel, or an empty alt text.
@@ -48,7 +50,8 @@ def draw(
         add_title(figure, title)
         axes = [figure.add_subplot(1, panels, 1 + number) for number in range(panels)]
         function(axes[0] if panels == 1 else axes)
-    return Figure(figure, alt)
+        trim(figure)
+    return Figure(figure, alt, table_of_bars(axes, caption=title))
 
 
 def add_title(figure: matplotlib.figure.Figure, title: str) -> None:

@@ -22,6 +22,7 @@ from d2lutils.plotting.style import (
     READER_FONTS,
     STYLE,
 )
+from d2lutils.plotting.table import TABLE, Table
 from d2lutils.plotting.themed import themed
 
 _DPI = 160  # of the picture in a notebook: sharp on a dense screen
@@ -34,6 +35,7 @@ class Figure:
 
     figure  the Matplotlib figure, to look at or to test
     alt     what the picture shows and the numbers that matter, in words
+    table   the numbers themselves, if the picture is of curves or bars
 
     As the last line of a cell it shows itself: a PNG on an opaque plate, or, when the
     environment variable D2LUTILS_BOOK is 1, an SVG that follows the page's theme.
@@ -41,6 +43,7 @@ class Figure:
 
     figure: matplotlib.figure.Figure
     alt: str
+    table: Table | None = None
 
     def __repr__(self) -> str:
         return f"Figure: {self.alt}"
@@ -68,16 +71,18 @@ class Figure:
         exclude: Collection[str] | None = None,
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         if os.environ.get("D2LUTILS_BOOK") == "1":
-            kind, picture, about = "image/svg+xml", self.svg(), {"alt": self.alt}
-            return {kind: picture, "text/plain": repr(self)}, {kind: about}
+            kind, picture, said = "image/svg+xml", self.svg(), {"alt": self.alt}
+            numbers = {TABLE: self.table.as_json()} if self.table else {}
+            shown = {kind: picture, "text/plain": repr(self), **numbers}
+            return shown, {kind: said}
         width, height = (
             round(inches * _CSS_PIXELS_PER_INCH)
             for inches in self.figure.get_size_inches()
         )
-        shown = {"alt": self.alt, "width": width, "height": height}
+        about = {"alt": self.alt, "width": width, "height": height}
         return (
             {"image/png": self.png(), "text/plain": repr(self)},
-            {"image/png": shown},
+            {"image/png": about},
         )
 
 

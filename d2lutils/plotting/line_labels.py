@@ -1,13 +1,13 @@
-"""Labels beside lines and points, in ink, without overlap."""
+"""Labels at the ends of lines, in ink, without overlap."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from d2lutils.plotting.drawing import figure_of, inked_box
-from d2lutils.plotting.style import DASHES, HUES, INK, LABEL_SIZE, PAPER
+from d2lutils.plotting.style import DASHES, HUES, INK, LABEL_SIZE
 
 _GAP = 1.3 * LABEL_SIZE  # least distance of two labels, points
 _OUT = 18.0  # from the end of a line to its label, points
@@ -51,26 +51,6 @@ def _places(axes: Axes, heights: Sequence[float], ends: Sequence[float]) -> list
         for i, place in zip(here, moved, strict=True):
             places[i] = place
     return places
-
-
-def label_points(axes: Axes, points: Mapping[str, tuple[float, float]]) -> None:
-    """Mark each point with a ringed dot and write its label above it."""
-    for label, (x, y) in points.items():
-        axes.plot(
-            [x], [y], "o", color=INK, markersize=6, markeredgecolor=PAPER, zorder=5
-        )
-        axes.annotate(
-            label,
-            xy=(x, y),
-            xytext=(0, 7),
-            textcoords="offset points",
-            horizontalalignment="center",
-            verticalalignment="bottom",
-            color=INK,
-            fontsize=LABEL_SIZE,
-            bbox=inked_box(),
-            zorder=6,
-        )
 
 
 def spread_out(

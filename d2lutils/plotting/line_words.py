@@ -8,7 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from d2lutils.messages import plotting as text
-from d2lutils.plotting.words import name_and_unit, number, quantity, sentence
+from d2lutils.plotting.words import (
+    counted,
+    name_and_unit,
+    number,
+    plural,
+    quantity,
+    sentence,
+)
 
 _TURN = 0.05  # a turn counts if it is more than this share of the line's range
 _TURN_UP = 0.1  # or if the line ends this share above its least value
@@ -86,10 +93,10 @@ def _turn(y: NDArray[np.float64]) -> int | None:
 
 
 def _over(x: NDArray[np.float64], whole: NDArray[np.float64], name: str) -> str:
-    """Say the stretch: "in 30 epochs" where x counts from 1, else "as ... goes ..."."""
+    """Say the stretch: "in 30 epochs" where x counts from 1, else "over x 0 to 3"."""
     counted = np.array_equal(whole, np.arange(1, len(whole) + 1))
     if counted and re.fullmatch(r"[a-z]+", name):
-        return text.OVER_COUNT.say(count=len(x), x_name=name)
+        return text.OVER_COUNT.say(count=len(x), x_name=name, x_names=plural(name))
     return text.OVER_RANGE.say(x_name=name, first=number(x[0]), last=number(x[-1]))
 
 
@@ -112,4 +119,5 @@ def _holes(line: Line, *, x_name: str) -> str:
     if np.array_equal(holes, np.arange(holes[0], len(line.x))):
         at = number(line.x[holes[0]])
         return text.NOT_FINITE.say(label=line.label, x_name=x_name, x=at)
-    return text.GAPS.say(label=line.label, count=len(holes))
+    points = counted(len(holes), text.ONE_POINT, text.POINT_COUNT)
+    return text.GAPS.say(label=line.label, points=points)

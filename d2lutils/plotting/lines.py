@@ -1,6 +1,7 @@
 """Curves with direct labels, and bands over seeds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -11,9 +12,11 @@ from numpy.typing import ArrayLike, NDArray
 from d2lutils.messages import plotting as text
 from d2lutils.plotting.drawing import draw
 from d2lutils.plotting.figure import Figure
-from d2lutils.plotting.line_labels import label_ends, label_points
+from d2lutils.plotting.line_labels import label_ends
 from d2lutils.plotting.line_words import describe_curves
+from d2lutils.plotting.point_labels import label_points
 from d2lutils.plotting.style import DASHES, HUES, LABEL_SIZE, MARKERS, MUTED, Size
+from d2lutils.plotting.table import table_of_curves
 from d2lutils.plotting.words import array_of
 
 Band = Literal["range", "sd"]
@@ -91,10 +94,11 @@ def curves(
             _plot_line(axes, line, number=number, band=band, markers=markers)
         _set_limits(axes, lines, zero=zero)
         _name_band(axes, lines, band)
-        label_points(axes, marked)
         label_ends(axes, [(line.label, line.x, line.mean) for line in lines])
+        label_points(axes, marked)
 
-    return draw(plot, title=title, alt=alt, size=size)
+    figure = draw(plot, title=title, alt=alt, size=size)
+    return replace(figure, table=table_of_curves(lines, x_label=x_label, caption=title))
 
 
 def _curves_of(series: Mapping[str, ArrayLike], x: ArrayLike | None) -> list[Curve]:

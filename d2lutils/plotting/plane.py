@@ -23,7 +23,7 @@ from d2lutils.plotting.style import (
     VERMILION,
     Size,
 )
-from d2lutils.plotting.words import array_of, number, sentence, share
+from d2lutils.plotting.words import array_of, counted, number, sentence, share
 
 Scale = Literal["signed", "probability", "magnitude"]
 _GRID = 120  # values along each axis when a function is given
@@ -223,15 +223,16 @@ def _describe(plane: _Field, *, what: str, x_label: str, y_label: str) -> str:
 
 def _describe_points(plane: _Field, points: Points, function_or_grid: object) -> str:
     x, y = np.asarray(points.x, dtype=float), np.asarray(points.y)
+    said = counted(len(y), text.ONE_POINT, text.POINT_COUNT)
     if plane.scale == "magnitude":
         ones = int((y == 1).sum())
-        return text.PLAIN_POINTS.say(count=len(y), ones=ones, zeros=len(y) - ones)
+        return text.PLAIN_POINTS.say(points=said, ones=ones, zeros=len(y) - ones)
     if callable(function_or_grid):
         here = _evaluated(function_or_grid, x)
     else:
         here = _nearest(plane, x)
     right = int(((here > _NEUTRAL[plane.scale]) == (y == 1)).sum())
-    return text.FIELD_POINTS.say(count=len(y), right=right)
+    return text.FIELD_POINTS.say(points=said, right=right)
 
 
 def _nearest(plane: _Field, x: NDArray[np.float64]) -> NDArray[np.float64]:

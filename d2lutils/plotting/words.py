@@ -7,10 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from d2lutils.messages import Message
 from d2lutils.messages import plotting as text
 
 _OPEN, _CLOSE = "(\uff08", ")\uff09"  # brackets, also full-width
 _UNIT = re.compile(rf"^(.*?)\s*[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]\s*$")
+# "nats", "kg/m²", "ms per epoch"; not "wanted: 0" or "share of 360".
+_LIKE_A_UNIT = re.compile(r"(?=.{1,16}$)[^\s\d:,;=]+[^\s:,;=]*(?: per [^\s:,;=]+)?")
 _LONGEST = 1e7
 _THIN = "\u202f"  # narrow space that does not break
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,12 +55,24 @@ def share(fraction: float) -> str:
 def name_and_unit(label: str) -> tuple[str, str]:
     """Split an axis label: "loss (nats)" -> ("loss", "nats"); "epoch" -> ("epoch", "").
 
-    A unit is short: of "error (mean over 5 seeds)" nothing is split off.
+    A remark in brackets is neither: "error (mean of 5 seeds)" -> ("error", "").
     """
     match = _UNIT.match(label)
-    if match is None or len(match[2]) > 12 or "," in match[2]:
+    if match is None or not match[1]:
         return label, ""
-    return match[1], match[2]
+    return match[1], match[2] if _LIKE_A_UNIT.fullmatch(match[2]) else ""
+
+
+def counted(count: int, one: Message, many: Message) -> str:
+    """Return "1 point" or "{count} points"."""
+    return one.say() if count == 1 else many.say(count=count)
+
+
+def plural(noun: str) -> str:
+    """Return an English noun in the plural: epoch, batch, query -> epochs, ..."""
+    if re.search(r"(s|x|z|[nt]ch|sh)$", noun):
+        return noun if noun.endswith("s") and not noun.endswith("ss") else f"{noun}es"
+    return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
 
 
 def listed(things: Sequence[str]) -> str:
