@@ -34,7 +34,7 @@ HIGHEST_INSIDE = Message(
     zh="{label}在 {x_name} = {x} 处最高，为 {extreme}（起点 {first}，终点 {last}）",
 )
 ONE_VALUE = Message(en="{label} is {first}", zh="{label}为 {first}")
-OVER_COUNT = Message(en="in {count} {x_names}", zh="{count} 个 {x_name} 内")
+OVER_COUNT = Message(en="in {count} {x_name}", zh="{count} 个 {x_name} 内")
 OVER_RANGE = Message(
     en="over {x_name} {first} to {last}",
     zh="当 {x_name} 从 {first} 变到 {last} 时",

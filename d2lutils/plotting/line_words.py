@@ -96,7 +96,7 @@ def _over(x: NDArray[np.float64], whole: NDArray[np.float64], name: str) -> str:
     """Say the stretch: "in 30 epochs" where x counts from 1, else "over x 0 to 3"."""
     counted = np.array_equal(whole, np.arange(1, len(whole) + 1))
     if counted and re.fullmatch(r"[a-z]+", name):
-        return text.OVER_COUNT.say(count=len(x), x_name=name, x_names=plural(name))
+        return text.OVER_COUNT.say(count=len(x), x_name=plural(name))
     return text.OVER_RANGE.say(x_name=name, first=number(x[0]), last=number(x[-1]))
 
 

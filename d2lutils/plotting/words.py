@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from d2lutils.messages import Message
+from d2lutils.messages import Message, language
 from d2lutils.messages import plotting as text
 
 _OPEN, _CLOSE = "(\uff08", ")\uff09"  # brackets, also full-width
@@ -69,7 +69,9 @@ def counted(count: int, one: Message, many: Message) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return an English noun in the plural: epoch, batch, query -> epochs, ..."""
+    """Return a noun in the plural, which Chinese has not: "batch" -> "batches"."""
+    if language() == "zh":
+        return noun
     if re.search(r"(s|x|z|[nt]ch|sh)$", noun):
         return noun if noun.endswith("s") and not noun.endswith("ss") else f"{noun}es"
     return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
