@@ -28,7 +28,8 @@ def test_a_page_with_math_loads_its_fonts_and_no_other_page_does(tmp_path: Path)
     plain = (tmp_path / "_build/html/plain.html").read_text(encoding="utf-8")
     assert "katex.css" in page
     assert "katex.css" not in plain
-    assert (tmp_path / "_build/html/_static/fonts/KaTeX_Main-Regular.woff2").is_file()
+    sheet = tmp_path / "_build/html/_static/katex.css"
+    assert "font-family:KaTeX_Main" in sheet.read_text(encoding="utf-8")
 
 
 def test_a_broken_formula_is_reported_with_file_and_line(tmp_path: Path):
@@ -143,3 +144,35 @@ def test_a_figure_without_alt_text_is_reported_with_its_cell(tmp_path: Path):
     )
     _, heard = build(tmp_path, index=source)
     assert "index.ipynb: WARNING: cell 2 shows a figure without alt text" in heard
+
+
+HOOK = [
+    ("markdown", "# Title", []),
+    ("code", "import math", ["hide-input"]),
+    ("code", "helper = 1", ["remove-input"]),
+    ("markdown", "Look.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("tag", "summary"),
+    [("hide-input", "Code behind the picture"), ("remove-input", "Set-up")],
+)
+def test_what_prepares_the_first_picture_is_folded_under_it(tmp_path, tag, summary):
+    page, _ = build(tmp_path, index=notebook(*HOOK, ("code", FIGURE, [tag])))
+    assert page.count("<details") == 1
+    assert page.index("Look.") < page.index("<figure") < page.index(summary)
+    assert page.index(summary) < page.index('<span class="nn">math</span>')
+
+
+def test_a_list_of_numbered_parts_becomes_the_map(tmp_path: Path):
+    parts = "- **I Begin**\n\n  Soon.\n- **II Go on**\n\n  [Here](#title).\n"
+    page, _ = build(tmp_path, index=TITLE + parts)
+    assert '<ul class="map simple">' in page or '<ul class="map">' in page
+    assert '<li class="part-i">' in page
+    assert '<li class="part-ii begun">' in page
+
+
+def test_another_list_is_no_map(tmp_path: Path):
+    page, _ = build(tmp_path, index=TITLE + "- **I Begin**\n- **Go on**\n")
+    assert "part-i" not in page

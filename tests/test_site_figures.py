@@ -57,3 +57,12 @@ def test_other_outputs_stay_as_they_are():
     source = _notebook({"text/plain": "1"}, {})
     text, _ = with_inline_figures(source)
     assert json.loads(text)["cells"] == json.loads(source)["cells"]
+
+
+def test_a_picture_shrinks_to_three_quarters_and_no_further():
+    drawn = inline_svg('<svg width="90pt" height="9pt"></svg>', alt="a", prefix="")
+    assert 'style="min-width:90px"' in drawn  # 90 pt are 120 px
+    styled = '<svg width="40px" style="height:auto"></svg>'
+    assert 'style="min-width:30px; height:auto"' in inline_svg(
+        styled, alt="a", prefix=""
+    )

@@ -5,6 +5,7 @@ from d2lutils.messages.language import Message
 # On the page.
 HINT_CODE = Message(en="Code behind the picture", zh="这张图的代码")
 HIDDEN_CODE = Message(en="Code of this step", zh="这一步的代码")
+SETUP_CODE = Message(en="Set-up", zh="准备代码")
 SOLUTION = Message(en="Solution", zh="参考答案")
 DIFFICULTY = Message(
     en="difficulty {level} of 3",
@@ -26,6 +27,16 @@ ON_PAGE = {
         en="The search needs JavaScript; the contents of the book do not.",
         zh="搜索需要 JavaScript;书的内容不需要。",
     ),
+    "search_book": Message(en="Search the book", zh="搜索全书"),
+    "search_none": Message(en="Nothing found", zh="没有找到"),
+    "search_found": Message(en="Places found:", zh="找到的位置:"),
+    "lost": Message(en="This page is not here", zh="没有这个页面"),
+    "lost_why": Message(
+        en="The address leads nowhere: mistyped, or the page has moved.",
+        zh="这个地址没有对应的页面:可能输错了,也可能页面已经移动。",
+    ),
+    "lost_home": Message(en="Go to the start of the book", zh="回到本书首页"),
+    "about": Message(en="About this page", zh="关于本页"),
     "mode": Message(en="Colours", zh="配色"),
     "mode_auto": Message(en="Colours: as the system", zh="配色:跟随系统"),
     "mode_light": Message(en="Colours: light", zh="配色:浅色"),
@@ -41,9 +52,26 @@ ON_PAGE = {
         zh="文字采用 CC BY-SA 4.0 许可,代码采用 MIT 许可。",
     ),
 }
-RUN = Message(
-    en="Every output here was computed for this page in {seconds} s ({versions}).",
-    zh="本页所有输出均由这次构建实际计算得到,用时 {seconds} 秒({versions})。",
+# Under the title.
+READING = Message(en="{minutes} min to read", zh="阅读约 {minutes} 分钟")
+RUN_TIME = Message(
+    en="all of it computed in {seconds} s ({versions}, one CPU thread)",
+    zh="全部代码运行 {seconds} 秒({versions},单个 CPU 线程)",
+)
+COLAB = Message(en="Open in Colab", zh="在 Colab 中打开")
+DOWNLOAD = Message(en="Download notebook", zh="下载笔记本")
+EDIT = Message(en="Edit this page", zh="编辑本页")
+REPORT = Message(en="Report an error", zh="报告错误")
+# At the foot.
+PASSED = Message(
+    en="All {count} notebooks of the book ran without an error for this site: "
+    "{versions}.",
+    zh="全书 {count} 个笔记本在构建本站时全部运行通过:{versions}。",
+)
+PASSED_ON = Message(
+    en="All {count} notebooks of the book ran without an error for this site, "
+    "this one on {date}: {versions}.",
+    zh="全书 {count} 个笔记本在构建本站时全部运行通过,本页于 {date} 运行:{versions}。",
 )
 # In the build.
 NO_ALT_TEXT = Message(
@@ -78,4 +106,15 @@ OPEN_DETAILS = Message(
     "with a blank line after each",
     zh="<details> 没有成对出现:<details><summary>...</summary> 与 </details> "
     "各占一行,其后各空一行",
+)
+REFUSED_HTML = Message(
+    en="the page's security policy stops {found}: write plain Markdown, "
+    "or put the script into d2lutils.site",
+    zh="本页的安全策略会阻止 {found}:请写普通的 Markdown,或把脚本放进 d2lutils.site",
+)
+OVER_BUDGET = Message(
+    en="the page costs {size} kB (of {most}) in {requests} requests "
+    "(of {most_requests}): fewer or simpler figures, or two pages",
+    zh="本页需要 {size} kB(上限 {most})、{requests} 个请求(上限 {most_requests}):"
+    "请减少或简化图,或分成两页",
 )

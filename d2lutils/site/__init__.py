@@ -2,9 +2,12 @@
 
 ``execution``  run what is stale, show notebooks as they ran
 ``figures``    pictures inside the page, each with its alt text
-``formulas``, ``math``  KaTeX at build time, no script in the page
+``formulas``, ``math``, ``fonts``  KaTeX at build time, no script in the page
 ``boxes``, ``folds``, ``quiz``  plain Markdown conventions become boxes, folds, quizzes
-``pages``      templates, styles and scripts: only what a page uses
+``pages``, ``furniture``  templates, styles and scripts: only what a page uses
+``finding``    the search, which loads when it is used
+``security``, ``weight``  what a page may run, and what it may cost
+``files``, ``card``  notebooks to download, site map, the picture beside a link
 """
 
 import hashlib
@@ -14,12 +17,28 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from d2lutils import __version__
-from d2lutils.site import boxes, execution, folds, math, pages, quiz
+from d2lutils.site import (
+    boxes,
+    card,
+    execution,
+    files,
+    finding,
+    folds,
+    furniture,
+    math,
+    pages,
+    quiz,
+    security,
+    weight,
+)
+
+AROUND = (furniture, pages, finding, security, files, card, weight)
+PARTS = (execution, math, boxes, folds, quiz, *AROUND)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (execution, math, boxes, folds, pages, quiz):
+    for part in PARTS:
         part.setup(app)
     _allow_parallel_reading(app)
     return {

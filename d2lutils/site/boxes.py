@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
@@ -22,6 +23,7 @@ BOXES = {
     "Aside.": "aside",
 }
 _EXERCISE = re.compile(r"Exercise \d+\.")
+_PART = re.compile(r"(?P<numeral>[IVX]+) ")
 _KIND = re.compile(r"(?P<kind>\w+) · (?P<stars>[★☆]{3})")
 
 
@@ -32,7 +34,7 @@ class box(nodes.General, nodes.Element):  # type: ignore[misc]
 def setup(app: Sphinx) -> None:
     """Register the transforms and how their node is written."""
     app.add_node(box, html=(_visit_box, _depart_box))
-    for transform in (Boxes, Exercises, Tables):
+    for transform in (Boxes, Exercises, Tables, Maps):
         app.add_transform(transform)
 
 
@@ -118,3 +120,23 @@ def _name_corner(head: nodes.thead) -> None:
     if corner is not None and not corner.astext().strip():
         name = text.CORNER.say()
         corner.children = [nodes.inline(name, name, classes=["unseen"])]
+
+
+class Maps(SphinxTransform):
+    """A list of the parts, each led by its numeral in bold, becomes the book's map."""
+
+    default_priority = 430
+
+    def apply(self, **kwargs: Any) -> None:
+        """Name the parts of the list, so that the styles can place them."""
+        for parts in self.document.findall(nodes.bullet_list):
+            leads = [item.next_node(nodes.strong) for item in parts.children]
+            found = [_PART.match(lead.astext()) for lead in leads if lead is not None]
+            numerals = [match["numeral"].lower() for match in found if match]
+            if len(leads) < 2 or len(numerals) < len(leads):
+                continue
+            parts["classes"].append("map")
+            for item, numeral in zip(parts.children, numerals, strict=True):
+                item["classes"].append(f"part-{numeral}")
+                if item.next_node(nodes.reference) or item.next_node(pending_xref):
+                    item["classes"].append("begun")

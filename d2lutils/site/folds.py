@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import takewhile
 from typing import Any
 
 from docutils import nodes
@@ -79,6 +80,8 @@ def _tags(node: nodes.Node) -> list[str]:
     source = node.astext() if isinstance(node, nodes.raw) else ""
     if "<details" not in source and "</details" not in source:
         return []
+    if source.startswith("<figure"):
+        return []  # ours: a picture, what it shows folded below it
     if _TAG.sub("", source).strip():
         _warn_unpaired(node)
         return []
@@ -106,17 +109,45 @@ class FoldCells(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Fold the whole cell of a solution, only the code of the others."""
-        cells = [
-            node
-            for node in self.document.findall(nodes.container)
-            if node.get("nb_element") == "cell_code"
-        ]
-        for cell in cells:
+        for cell in _code_cells(self.document):
             tags = cell["cell_metadata"].get("tags", [])
             if "solution" in tags:
                 _fold_solution(cell)
             elif "hide-input" in tags:
                 _fold_code(cell)
+        _gather_setup(self.document)
+
+
+def _code_cells(node: nodes.Element) -> list[nodes.container]:
+    containers = node.findall(nodes.container)
+    return [c for c in containers if c.get("nb_element") == "cell_code"]
+
+
+def _gather_setup(document: nodes.document) -> None:
+    """Move the hidden code before the first picture into the fold under it.
+
+    A page begins with its puzzle; what only prepares it stands below it.
+    """
+    page = document.next_node(nodes.section)
+    # A cell whose code is not shown, and that shows nothing, has no children.
+    cells = [c for c in _code_cells(document) if c.parent is page and c.children]
+    setup = list(takewhile(_prepares, cells))
+    if not setup or len(setup) == len(cells):
+        return
+    for cell in setup:
+        cell.parent.remove(cell)
+    shown = cells[len(setup)]
+    fold = next(iter(shown.findall(details)), None)
+    if fold is None:
+        fold = details("", kind="code", summary=html.escape(text.SETUP_CODE.say()))
+        shown += fold
+    fold[:0] = [code for cell in setup for code in cell.children[0].children]
+
+
+def _prepares(cell: nodes.container) -> bool:
+    """Tell whether a cell's code is hidden and shows nothing."""
+    tags = cell["cell_metadata"].get("tags", [])
+    return "hide-input" in tags and "solution" not in tags and len(cell.children) == 1
 
 
 def _fold_solution(cell: nodes.container) -> None:

@@ -10,6 +10,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from d2lutils.messages import site as text
+from d2lutils.site.fonts import style_sheet
 from d2lutils.site.formulas import Formula, FormulaError, render
 
 LOGGER = logging.getLogger(__name__)
@@ -85,6 +86,11 @@ def render_all(app: Sphinx, env: BuildEnvironment) -> list[str]:
     except FormulaError as error:
         raise ExtensionError(str(error)) from error
     app.builder.book_math = html  # type: ignore[attr-defined]
+    app.builder.book_katex = style_sheet(  # type: ignore[attr-defined]
+        [html[f.key] for f in formulas if f.key in html],
+        katex=katex,
+        cache=Path(app.doctreedir),
+    )
     for docname, page in stored(env).items():
         for formula in page:
             if formula.key in faults:

@@ -1,27 +1,25 @@
 """What surrounds the text of a page: our theme, and only the files the page uses."""
 
 import hashlib
-import json
-import re
-import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 
 from d2lutils.messages import site as text
-from d2lutils.site.execution import executed
+from d2lutils.site.card import has_card
+from d2lutils.site.furniture import about, home_of_book, passed
 from d2lutils.site.math import line_of
+from d2lutils.site.security import policy
 
 LOGGER = logging.getLogger(__name__)
 THEME = Path(__file__).with_name("theme")
 STATIC = THEME / "static"
 # Before the first paint: which theme, and that there is JavaScript at all.
 FIRST_SCRIPT = (STATIC / "first.js").read_text(encoding="utf-8").strip()
-_FONT_SOURCES = re.compile(r"(src:url\([^)]*\.woff2\) format\(\"woff2\"\))[^;}]*")
-_FONT_FILE = re.compile(r"url\(fonts/([^)]*\.woff2)\)")
 
 
 class Asset(NamedTuple):
@@ -32,11 +30,16 @@ class Asset(NamedTuple):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the theme, what its templates need, and the files beside the pages."""
+    """Register the theme and what its templates need."""
     app.add_html_theme("book", str(THEME))
+    app.connect("config-inited", leave_out_index)
     app.connect("html-page-context", fill_template, priority=900)
-    app.connect("build-finished", add_katex_styles)
     app.connect("doctree-read", require_alt_text)
+
+
+def leave_out_index(app: Sphinx, config: Config) -> None:
+    """Write no index of Python names: the book defines none."""
+    config.html_use_index = False
 
 
 def require_alt_text(app: Sphinx, doctree: nodes.document) -> None:
@@ -52,19 +55,36 @@ def fill_template(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Give the page's template its words, its style sheets and its scripts."""
-    math = doctree is not None and any(doctree.findall(_is_math))
-    styles = [Asset("book.css", _version(STATIC / "book.css"))]
-    if math:
-        styles.insert(0, Asset("katex.css", _version(_katex(app) / "katex.min.css")))
-    context["page_styles"] = styles
-    context["page_scripts"] = [Asset("book.js", _version(STATIC / "book.js"))]
+    katex: str = getattr(app.builder, "book_katex", "")
+    math = katex and doctree is not None and any(doctree.findall(_is_math))
+    styles = [Asset("katex.css", hash_of(katex.encode("utf-8")))] if math else []
+    context["page_styles"] = [*styles, _asset("book.css")]
+    context["page_scripts"] = [_asset("book.js")]
     context["first_script"] = FIRST_SCRIPT
+    context["policy"] = policy([FIRST_SCRIPT])
     context["words"] = {name: message.say() for name, message in text.ON_PAGE.items()}
     copying = (text.COPY, text.COPIED, text.COPY_FAILED)
     context["copy_words"] = [message.say() for message in copying]
     context["has_sections"] = doctree is not None and _has_sections(doctree)
     context["page_description"] = _description(doctree)
-    context["run"] = _run(app, pagename)
+    context["about"] = about(app, pagename, doctree) if doctree is not None else None
+    context["passed"] = passed(app, pagename)
+    _fill_addresses(app, context)
+
+
+def _fill_addresses(app: Sphinx, context: dict[str, Any]) -> None:
+    home = home_of_book(Path(app.srcdir))
+    context["site"] = "" if home is None else home.site + "/"
+    context["card"] = home is not None and has_card(app)
+
+
+def _asset(name: str) -> Asset:
+    return Asset(name, hash_of((STATIC / name).read_bytes()))
+
+
+def hash_of(content: bytes) -> str:
+    """Return the part of an asset's address that changes with its content."""
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
 def _is_math(node: nodes.Node) -> bool:
@@ -80,41 +100,3 @@ def _description(doctree: nodes.document | None) -> str:
     first = None if doctree is None else doctree.next_node(nodes.paragraph)
     words = "" if first is None else " ".join(first.astext().split())
     return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …"
-
-
-def _run(app: Sphinx, pagename: str) -> str:
-    """Say how long the page's notebook ran in this build, and on what."""
-    if pagename not in executed(app.env):
-        return ""
-    copy, _ = executed(app.env)[pagename]
-    notebook = json.loads(Path(copy).read_text(encoding="utf-8"))
-    run = dict(notebook["metadata"].get("d2l", {}).get("run", {}))
-    seconds = run.pop("seconds", None)
-    if seconds is None:
-        return ""
-    versions = ", ".join(f"{name} {version}" for name, version in run.items())
-    return text.RUN.say(seconds=f"{seconds:.0f}", versions=versions)
-
-
-def _version(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-
-
-def _katex(app: Sphinx) -> Path:
-    return Path(app.srcdir) / "node_modules" / "katex" / "dist"
-
-
-def add_katex_styles(app: Sphinx, exception: Exception | None) -> None:
-    """Put KaTeX's style sheet and fonts, WOFF2 only, beside the pages."""
-    if exception is not None or app.builder.format != "html":
-        return
-    source = _katex(app)
-    if not hasattr(app.builder, "book_math"):
-        return
-    sheet = (source / "katex.min.css").read_text(encoding="utf-8")
-    sheet = _FONT_SOURCES.sub(r"\1", sheet)
-    static = Path(app.outdir) / "_static"
-    (static / "fonts").mkdir(parents=True, exist_ok=True)
-    (static / "katex.css").write_text(sheet, encoding="utf-8")
-    for name in _FONT_FILE.findall(sheet):
-        shutil.copyfile(source / "fonts" / name, static / "fonts" / name)

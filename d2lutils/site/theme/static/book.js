@@ -56,6 +56,16 @@
     contents.scrollTop = here.offsetTop - contents.clientHeight / 2;
   }
 
+  // Ctrl+K, or Command+K, leads to the search field.
+  document.addEventListener("keydown", (event) => {
+    const field = document.querySelector("main .find input, .top .find input");
+    if (field && event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  });
+
   // Copy buttons.
   const copyWords = JSON.parse(page.dataset.copyWords);
 
@@ -81,7 +91,7 @@
 
   // What scrolls sideways can be reached by keyboard.
   function reachScrollers() {
-    for (const block of find("article pre, article div.math, article .table-scroll, article .text_html")) {
+    for (const block of find("article pre, article div.math, article .table-scroll, article .text_html, article figure.plot")) {
       if (block.scrollWidth > block.clientWidth + 1) block.tabIndex = 0;
       else block.removeAttribute("tabindex");
     }
@@ -89,6 +99,18 @@
   reachScrollers();
   window.addEventListener("load", reachScrollers);
   window.addEventListener("resize", reachScrollers);
+
+  // On paper hints and solutions are open, in browsers that cannot say so in styles.
+  const closed = [];
+  window.addEventListener("beforeprint", () => {
+    for (const fold of find("details.fold:not(.code):not([open])")) {
+      fold.open = true;
+      closed.push(fold);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of closed.splice(0)) fold.open = false;
+  });
 
   // Mark the section being read.
   const links = new Map(find(".sections a[href^='#']").map((link) => [link.hash.slice(1), link]));
