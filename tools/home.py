@@ -1,7 +1,7 @@
 """Move the book to another repository: ``make home REPO=owner/name``.
 
 The name stands in ``_config.yml``; the places below copy it because nothing can derive
-it there, and the notebooks' first cells because a reader opens them alone.
+it there, and so do the notebooks, because a reader opens them alone.
 """
 
 import re
@@ -45,10 +45,13 @@ def move(root: Path, repository: str) -> list[Path]:
     """
     site_of(repository)
     old = home_of(root / CONFIG)
-    texts = {root / name: _moved(root / name, old, repository) for name in COPIES}
-    changed = [path for path, content in texts.items() if _put(path, content)]
     notebooks = notebooks_in_toc(root)
-    return changed + [path for path in notebooks if renew(path, root / CONFIG)]
+    pages = [*notebooks, *sorted((root / "chapters").rglob("*.md"))]
+    places = [*(root / name for name in COPIES), *pages]
+    texts = {path: _moved(path, old, repository) for path in places}
+    changed = {path for path, content in texts.items() if _put(path, content)}
+    changed |= {path for path in notebooks if renew(path, root / CONFIG)}
+    return sorted(changed)
 
 
 def renew(path: Path, config: Path) -> bool:
