@@ -109,5 +109,4 @@
     if (first) first.focus();
   });
   show();
-  field.focus();
 })();
