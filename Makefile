@@ -2,7 +2,7 @@
 MAKEFLAGS += --no-print-directory
 RUN = python3 tools/bootstrap.py && .venv/bin/python -m
 
-.PHONY: help book serve test check notebooks benchmarks home clean
+.PHONY: help book serve zip pdf test check notebooks benchmarks home clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -12,6 +12,12 @@ book: ## build the site into _build/html, executing the notebooks that are stale
 
 serve: ## build the site and serve it, on this machine only
 	@$(RUN) tools.book --serve
+
+zip: ## the site as one archive that opens from a disk, in _build
+	@$(RUN) tools.zip
+
+pdf: ## the book as one PDF, printed by a browser, in _build
+	@$(RUN) tools.pdf
 
 test: ## run every check
 	@$(RUN) tools.test
