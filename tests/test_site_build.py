@@ -160,7 +160,7 @@ HOOK = [
 )
 def test_what_prepares_the_first_picture_is_folded_under_it(tmp_path, tag, summary):
     page, _ = build(tmp_path, index=notebook(*HOOK, ("code", FIGURE, [tag])))
-    assert page.count("<details") == 1
+    assert page.count('<details class="fold code"') == 1
     assert page.index("Look.") < page.index("<figure") < page.index(summary)
     assert page.index(summary) < page.index('<span class="nn">math</span>')
 

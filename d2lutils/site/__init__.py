@@ -62,7 +62,8 @@ def _allow_parallel_reading(app: Sphinx) -> None:
 
 
 def _version_of_reading() -> int:
-    """Return a number that changes with our code, so that pages are read anew."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    """Return a number that changes with our files, so that pages are read anew."""
+    found = sorted(Path(__file__).parent.rglob("*.*"))
+    sources = (path for path in found if path.suffix != ".pyc" and path.is_file())
     content = b"".join(path.read_bytes() for path in sources)
     return int(hashlib.sha256(content).hexdigest()[:8], 16)

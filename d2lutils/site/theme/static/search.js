@@ -1,5 +1,6 @@
 // The search page: all sections that hold every word, the best first, as you type.
-// Words are looked for as parts of the text, so Chinese needs no dictionary.
+// Words are looked for as parts of the text, so Chinese needs no dictionary; a run of it
+// that stands nowhere as a whole is cut into pairs, and half of them are enough.
 "use strict";
 
 (function () {
@@ -18,7 +19,7 @@
     });
   }
 
-  // "Gradients" finds "gradient"; a run of Chinese without a hit is cut into pairs.
+  // "Gradients" finds "gradient".
   function terms(query) {
     const words = query.toLowerCase().split(/[\s,。,、;;]+/).filter(Boolean);
     return words.map((word) => (/^[a-z]{4,}s$/.test(word) ? word.slice(0, -1) : word));
@@ -37,19 +38,21 @@
     return found;
   }
 
-  function score(section, words) {
-    let sum = 0;
+  // Zero, unless at least so many of the words are found.
+  function score(section, words, least) {
+    let sum = 0, held = 0;
     for (const word of words) {
       const inHeading = section.lowHeading.includes(word);
       const often = count(section.low, word);
-      if (!inHeading && !often) return 0;
+      held += inHeading || often ? 1 : 0;
       sum += (inHeading ? 20 : 0) + often;
     }
-    return sum + (section.low.includes(words.join(" ")) ? 10 : 0);
+    if (held < least) return 0;
+    return sum + 10 * held + (section.low.includes(words.join(" ")) ? 10 : 0);
   }
 
-  function search(words) {
-    const hits = sections.map((section) => ({ section, points: score(section, words) }));
+  function search(words, least) {
+    const hits = sections.map((section) => ({ section, points: score(section, words, least) }));
     return hits.filter((hit) => hit.points > 0).sort((a, b) => b.points - a.points);
   }
 
@@ -90,9 +93,10 @@
 
   function show() {
     const asked = terms(field.value);
-    const whole = asked.length ? search(asked) : [];
+    const whole = asked.length ? search(asked, asked.length) : [];
     const words = whole.length ? asked : pairs(asked);
-    const hits = whole.length || !asked.length ? whole : search(words);
+    const cut = words.length > asked.length;
+    const hits = !cut ? whole : search(words, Math.max(1, words.length / 2));
     list.replaceChildren(...hits.slice(0, MOST).map((hit) => item(hit, words)));
     if (!asked.length) status.textContent = "";
     else if (!hits.length) status.textContent = status.dataset.none;
