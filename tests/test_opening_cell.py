@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 import nbformat
@@ -21,7 +22,7 @@ from tools.paths import ROOT
 from tools.wheel import publish
 
 SITE = "https://ada.github.io/book"
-GREEN = "\033[32mThe book's package is installed.\033[0m\n"
+GREEN = "\033[32md2lutils {} installed\033[0m\n"
 IN_COLAB = "import sys; sys.modules['google.colab'] = sys\n"
 USE = "\nfrom d2lutils import autodiff, data, exercises, plotting, training"
 ALONE = """
@@ -90,7 +91,7 @@ def test_cell_renews_an_older_package_and_says_one_green_line(
 ) -> None:
     pip = [sys.executable, "-m", "pip", "install", "-q"]
     assert run_with(have, needed) == [[*pip, "-r", f"{SITE}/wheels/d2lutils.txt"]]
-    assert capsys.readouterr().out == GREEN
+    assert capsys.readouterr().out == GREEN.format(metadata.version("d2lutils"))
 
 
 def test_cell_leaves_dependencies_alone_in_colab_only(run_with: Run) -> None:
@@ -106,7 +107,7 @@ def test_cell_gives_colab_the_package_and_touches_nothing_of_colabs(
     before = ask(python, "-m", "pip", "freeze", "--all").splitlines()
     wheel = publish(tmp_path, site=served)
     cell = IN_COLAB + opening_cell(version, served).source
-    assert ask(python, "-c", cell + USE) == GREEN
+    assert ask(python, "-c", cell + USE) == GREEN.format(version)
     after = ask(python, "-m", "pip", "freeze", "--all").splitlines()
     assert set(before) <= set(after)
     (new,) = set(after) - set(before)

@@ -19,16 +19,16 @@ _SOURCE = """\
 # @title Set-up: gets the book's package where it is absent or older
 import subprocess
 import sys
-from importlib.util import find_spec
+from importlib import metadata, util
 
-have = __import__("d2lutils").__version__ if find_spec("d2lutils") else "0"
+have = __import__("d2lutils").__version__ if util.find_spec("d2lutils") else "0"
 if [int(part) for part in have.split(".")] < {needed}:
     book = "{site}/wheels/d2lutils.txt"
     alone = ["--no-deps"] if "google.colab" in sys.modules else []
     pip = [sys.executable, "-m", "pip", "install", "-q", *alone]
     subprocess.run([*pip, "-r", book], check=True)
     sys.modules.pop("d2lutils", None)
-    print("\\033[32mThe book's package is installed.\\033[0m")"""
+    print(f"\\033[32md2lutils {{metadata.version('d2lutils')}} installed\\033[0m")"""
 
 
 def opening_cell(version: str, site: str) -> NotebookNode:
