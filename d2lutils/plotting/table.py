@@ -78,7 +78,9 @@ def table_of_bars(panels: Sequence[Axes], *, caption: str) -> Table | None:
     columns = [_places(groups[0], along, across=across)]
     columns += [_heights(bars) for bars in groups]
     heads = (along.get_label_text() or text.ITEM.say(), *names)
-    return Table(caption, heads, tuple(zip(*columns, strict=True))[:MOST_ROWS])
+    rows = tuple(zip(*columns, strict=True))
+    downwards = across or axes.yaxis_inverted()  # rows as they stand, from the top
+    return Table(caption, heads, (rows if downwards else rows[::-1])[:MOST_ROWS])
 
 
 def _turns(y: NDArray[np.float64]) -> list[int]:

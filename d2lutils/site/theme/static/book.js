@@ -99,6 +99,7 @@
   reachScrollers();
   window.addEventListener("load", reachScrollers);
   window.addEventListener("resize", reachScrollers);
+  document.addEventListener("toggle", reachScrollers, true); // what unfolds may scroll
 
   // On paper hints and solutions are open, in browsers that cannot say so in styles.
   const closed = [];
