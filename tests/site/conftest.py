@@ -4,20 +4,31 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tools.browser import browser as find_browser
+from tests.site.survey import Faults, survey_all
+from tests.site.visit import Visit, open_browser, visit
 from tools.paths import HTML
+
+SOUND = (
+    "<!DOCTYPE html><html lang='en'><head>{head}<title>t</title>"
+    "<link rel='icon' href='data:,'><style>"
+    ":focus-visible {{ outline: 3px solid #00609a }} main:focus {{ outline: 0 }}"
+    "</style></head><body><a href='#main'>Skip</a>"
+    "<main id='main' tabindex='-1'><h1>t</h1>{body}</main></body></html>"
+)
 
 
 @pytest.fixture(scope="session")
 def html() -> Path:
     """Return the folder of the built site."""
-    folder = Path(os.environ.get("BOOK_HTML") or HTML)
+    folder = Path(os.environ.get("BOOK_HTML") or HTML).resolve()
     if not (folder / "index.html").is_file():
         pytest.fail(f"no site in {folder}: run `make book`, or set BOOK_HTML")
     return folder
@@ -37,35 +48,62 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[object]:
+def serve() -> Iterator[Callable[[Path], str]]:
     """Return a function that serves a folder on localhost and gives its address."""
     servers: list[http.server.ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
         handler = functools.partial(_Quiet, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # Polled for the end more often than by default, or each server costs 0.5 s.
+        run = functools.partial(server.serve_forever, poll_interval=0.02)
+        threading.Thread(target=run, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_address[1]}/"
 
     yield start
     for server in servers:
         server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")
-def site(html: Path, serve) -> str:
+def site(html: Path, serve: Callable[[Path], str]) -> str:
     """Return the address of the served site."""
     return serve(html)
 
 
 @pytest.fixture(scope="session")
+def disk(html: Path) -> str:
+    """Return the address of the site on disk."""
+    return html.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def surveys(site: str, disk: str, pages: list[str]) -> dict[str, Faults]:
+    """Return what the visits to each page told."""
+    return survey_all(site, disk, pages)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return a real Chromium, without a window."""
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.name == "posix" else []
-        browser = playwright.chromium.launch(
-            executable_path=str(find_browser()), args=arguments
-        )
+    with open_browser() as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture
+def opened(
+    chromium: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> Callable[..., AbstractContextManager[Visit]]:
+    """Return a function that opens a sound page with this in its body and its head."""
+
+    def open_page(
+        body: str, head: str = "", **options: Any
+    ) -> AbstractContextManager[Visit]:
+        text = SOUND.format(body=body, head=head)
+        (tmp_path / "page.html").write_text(text, encoding="utf-8")
+        own = serve(tmp_path)
+        return visit(chromium, own + "page.html", own=own, **options)
+
+    return open_page

@@ -4,12 +4,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+_SAYING = {"canonical", "alternate", "license", "next", "prev"}  # nothing is loaded
+
 
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.ids: list[str] = []
         self.links: list[str] = []
+        self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -17,6 +20,11 @@ class _Page(HTMLParser):
                 self.ids.append(value)
             elif name in {"href", "src", "action", "xlink:href"} and value:
                 self.links.append(value)
+            if name in {"src", "srcset", "poster", "data"} and value:
+                self.parts.append(value)
+        named = dict(attrs)
+        if tag == "link" and not _SAYING & set((named.get("rel") or "").split()):
+            self.parts.append(named.get("href") or "")
 
 
 def read_page(path: Path) -> _Page:
@@ -51,6 +59,16 @@ def _fault(link: str, path: Path, pages: dict[Path, _Page], root: Path) -> str:
     if anchor and target in pages and anchor not in pages[target].ids:
         return "no such anchor"
     return ""
+
+
+def foreign_parts(root: Path) -> list[str]:
+    """Return what pages load, or make ready to load, from another site."""
+    faults = []
+    for path in root.rglob("*.html"):
+        parts = read_page(path).parts
+        foreign = [part for part in parts if urlsplit(part).netloc]
+        faults += [f"{path.relative_to(root).as_posix()}: {part}" for part in foreign]
+    return faults
 
 
 def repeated_ids(root: Path) -> list[str]:

@@ -1,70 +1,103 @@
-"""What one visit to a page tells: everything that the tests ask of it."""
+"""What three visits to a page tell: everything that the tests ask of it."""
 
-from dataclasses import dataclass
-from pathlib import Path
+import queue
+from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import Browser
 
-from tests.site.checks import (
-    axe_violations,
-    missing_math,
-    sideways_scroll,
-    source_of,
-    unlabelled_pictures,
-    unset_math,
-)
-from tests.site.visit import visit
+from tests.site import checks, keyboard, media
+from tests.site.policy import policy_faults
+from tests.site.visit import Visit, open_browser, visit
 
-WIDTHS = (1280, 768, 320)
+WIDTHS = (320, 768, 1280)
+REQUESTS, WEIGHT = 24, 250_000  # of one page, before any interaction; bytes, gzip
+AT_ONCE = 2  # browsers: more do not help on two cores
+Faults = dict[str, list[str]]  # by kind
 
 
-@dataclass
-class Survey:
-    """The faults of one page by kind, and what it costs to open."""
+def survey_all(site: str, disk: str, names: list[str]) -> dict[str, Faults]:
+    """Look at every page, several at once."""
+    left: queue.SimpleQueue[str] = queue.SimpleQueue()
+    for name in names:
+        left.put(name)
+    found: dict[str, Faults] = {}
 
-    noise: list[str]
-    math: list[str]
-    pictures: list[str]
-    scroll: list[str]
-    axe: list[str]
-    requests: int
-    weight: int
+    def work() -> None:
+        with open_browser() as browser:
+            while name := _next_of(left):
+                found[name] = survey(browser, site, disk, name)
 
-
-def survey(browser: Browser, site: str, name: str) -> Survey:
-    """Open the page once, over http with the network closed, and look at all of it."""
-    with visit(browser, site + name, own=site) as seen:
-        page = seen.page
-        found = Survey(
-            noise=seen.third_party + seen.failed + seen.console,
-            math=unset_math(page) + missing_math(page, source_of(name)),
-            pictures=unlabelled_pictures(page),
-            scroll=[],
-            axe=[],
-            requests=len(seen.responses),
-            weight=seen.weight(),
-        )
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            found.scroll += [f"at {width} px: {f}" for f in sideways_scroll(page)]
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)
-            found.axe += [f"{theme}: {fault}" for fault in axe_violations(page)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for worker in [pool.submit(work) for _ in range(AT_ONCE)]:
+            worker.result()
+    assert sorted(found) == sorted(names)
     return found
 
 
-def survey_from_disk(browser: Browser, folder: Path, name: str) -> list[str]:
-    """Open the page from its file and return what is wrong there."""
-    own = folder.resolve().as_uri() + "/"
-    with visit(browser, own + name, own=own) as seen:
-        return seen.third_party + seen.console + unset_math(seen.page)
+def survey(browser: Browser, site: str, disk: str, name: str) -> Faults:
+    """Open the page over http, from disk and without JavaScript, and look at it all.
 
-
-def survey_without_script(browser: Browser, site: str, name: str) -> list[str]:
-    """Open the page in a narrow window without JavaScript: is it all there?"""
+    site, disk  addresses of the site's root; the network beyond them is closed
+    """
+    found: Faults = {}
+    with visit(browser, site + name, own=site) as seen:
+        _at_rest(found, seen, name)
+        lively = media.shown(seen.page)
+        _handled(found, seen)
+        found["noise"] = seen.noise()
+    with visit(browser, disk + name, own=disk, width=320) as seen:
+        on_disk = seen.noise() + checks.unset_math(seen.page)
+        found["disk"] = on_disk + _jumps(seen)
     options = {"width": 320, "java_script_enabled": False}
     with visit(browser, site + name, own=site, **options) as seen:
-        contents = seen.page.locator("nav.contents a").first.is_visible()
-        text = seen.page.locator("main h1").first.is_visible()
-        return [] if contents and text else ["no text or no contents"]
+        plain = media.shown(seen.page)
+        scroll = checks.sideways_scroll(seen.page)
+        found["script"] = media.missing_without_script(plain, lively) + scroll
+    return found
+
+
+def _next_of(names: queue.SimpleQueue[str]) -> str:
+    """Return the next name; empty when there is none left."""
+    try:
+        return names.get_nowait()
+    except queue.Empty:
+        return ""
+
+
+def _at_rest(found: Faults, seen: Visit, name: str) -> None:
+    """Look at the page as it opens, before anything is done to it."""
+    page, source = seen.page, checks.source_of(name)
+    found["budget"] = over_budget(len(seen.responses), seen.weight())
+    found["shift"] = _jumps(seen)
+    found["policy"] = policy_faults(page)
+    found["math"] = checks.unset_math(page) + checks.missing_math(page, source)
+    found["pictures"] = checks.unlabelled_pictures(page)
+
+
+def over_budget(requests: int, weight: int) -> list[str]:
+    """Return a fault if a page costs more to open than it may (weight in bytes)."""
+    within = requests <= REQUESTS and weight <= WEIGHT
+    return [] if within else [f"{requests} requests, {weight / 1000:.0f} kB"]
+
+
+def _jumps(seen: Visit) -> list[str]:
+    shift = seen.shift()
+    return [f"layout shift {shift:.3f}"] if shift > 0.01 else []
+
+
+def _handled(found: Faults, seen: Visit) -> None:
+    """Use the page by keyboard, in three widths, on paper, in light and dark."""
+    page = seen.page
+    found["keyboard"] = keyboard.skip_faults(page)
+    page.reload()
+    found["keyboard"] += keyboard.walk_faults(page)
+    found["keyboard"] += keyboard.fold_faults(page) + keyboard.quiz_faults(page)
+    found["print"] = media.print_faults(page)
+    found["scroll"] = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        scroll = checks.sideways_scroll(page)
+        found["scroll"] += [f"at {width} px: {fault}" for fault in scroll]
+        if width == WIDTHS[0]:
+            found["menu"] = keyboard.menu_faults(page)
+    found["axe"] = checks.axe_violations(page)

@@ -5,27 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.site import checks
-from tests.site.links import broken_links, repeated_ids
-from tests.site.visit import visit
-
-SOUND = (
-    "<!DOCTYPE html><html lang='en'><head><title>t</title>"
-    "<link rel='icon' href='data:,'></head>"
-    "<body><main><h1>t</h1>{}</main></body></html>"
-)
-
-
-@pytest.fixture
-def opened(chromium, serve, tmp_path: Path):
-    """Return a function that opens a page with the given body."""
-
-    def open_page(body: str, **options):
-        (tmp_path / "page.html").write_text(SOUND.format(body), encoding="utf-8")
-        own = serve(tmp_path)
-        return visit(chromium, own + "page.html", own=own, **options)
-
-    return open_page
-
+from tests.site.links import broken_links, foreign_parts, repeated_ids
+from tests.site.survey import over_budget
 
 FAULTS = {
     "a dollar formula": ("<p>Take $x^2$.</p>", checks.unset_math),
@@ -39,6 +20,11 @@ FAULTS = {
     "a figure without label": ("<svg role='img'></svg>", checks.unlabelled_pictures),
     "a figure without role": ("<svg aria-label='x'></svg>", checks.unlabelled_pictures),
     "a wide block": ("<p style='width:2000px'>x</p>", checks.sideways_scroll),
+    "pale text in the dark": (
+        "<style>@media (prefers-color-scheme: dark) { p { color: #bbb } }</style>"
+        "<p>Pale words.</p>",
+        checks.axe_violations,
+    ),
     "pale text": ("<p style='color:#bbb'>Pale words.</p>", checks.axe_violations),
 }
 
@@ -84,6 +70,30 @@ def test_a_missing_file_is_noted(opened):
         assert [fault.split()[0] for fault in visited.failed] == ["404"]
 
 
+def test_a_block_that_comes_late_is_a_shift(opened):
+    late = "document.querySelector('h1').before(document.createElement('hr'))"
+    body = f"<p>Text.</p><script>setTimeout(() => {late}, 50)</script>"
+    with opened("<style>hr { height: 400px }</style>" + body) as visited:
+        assert visited.shift() > 0.01
+
+
+def test_a_page_at_rest_has_no_shift(opened):
+    with opened("<p>Text.</p>") as visited:
+        assert visited.shift() == 0
+
+
+@pytest.mark.parametrize(
+    ("requests", "weight", "faults"),
+    [
+        (24, 250_000, []),
+        (25, 250_000, ["25 requests, 250 kB"]),
+        (24, 250_001, ["24 requests, 250 kB"]),
+    ],
+)
+def test_a_page_over_budget_is_found(requests, weight, faults):
+    assert over_budget(requests, weight) == faults
+
+
 def test_weight_counts_every_file(opened, tmp_path: Path):
     (tmp_path / "x.js").write_bytes(bytes(range(256)) * 4)
     with opened("<script src='x.js'></script>") as visited:
@@ -109,3 +119,22 @@ def test_whole_links_are_no_fault(tmp_path: Path):
 def test_a_repeated_id_is_found(tmp_path: Path):
     (tmp_path / "a.html").write_text("<p id='x'><b id='x'>", encoding="utf-8")
     assert repeated_ids(tmp_path) == ["a.html: x"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<script src='https://example.org/x.js'></script>",
+        "<img src='//example.org/x.png'>",
+        "<link rel='preconnect' href='https://example.org'>",
+    ],
+)
+def test_a_part_of_another_site_is_found(tmp_path: Path, part):
+    (tmp_path / "a.html").write_text(part, encoding="utf-8")
+    assert len(foreign_parts(tmp_path)) == 1
+
+
+def test_naming_another_site_is_no_part_of_it(tmp_path: Path):
+    text = "<link rel='canonical' href='https://example.org/'><script src='x.js'>"
+    (tmp_path / "a.html").write_text(text + "<a href='https://example.org/'>")
+    assert foreign_parts(tmp_path) == []

@@ -1,12 +1,26 @@
 """Open a page with the network closed, and note all that it does and says."""
 
 import gzip
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Response, Route
+from playwright.sync_api import Browser, Page, Response, Route, sync_playwright
+
+from tools.browser import browser as find_browser
+
+_NOTE = """
+window.siteNotes = { violations: [], shift: 0 };
+document.addEventListener("securitypolicyviolation", (event) => {
+  const what = event.blockedURI || event.sample;
+  siteNotes.violations.push(`policy: ${event.violatedDirective} stops ${what}`);
+});
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) siteNotes.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 
 
 @dataclass
@@ -24,6 +38,29 @@ class Visit:
         bodies = [r.body() for r in self.responses if r.ok]
         return sum(min(len(body), len(gzip.compress(body))) for body in bodies)
 
+    def violations(self) -> list[str]:
+        """Return what the page's own Content-Security-Policy has stopped."""
+        return self.page.evaluate("siteNotes.violations")
+
+    def shift(self) -> float:
+        """Return how much of the page has jumped so far (cumulative layout shift)."""
+        return self.page.evaluate("siteNotes.shift")
+
+    def noise(self) -> list[str]:
+        """Return all that a silent page has none of."""
+        return self.third_party + self.failed + self.console + self.violations()
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start a real Chromium, without a window, and close it at the end."""
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.name == "posix" else []
+        program = str(find_browser())
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
 
 @contextmanager
 def visit(
@@ -37,6 +74,7 @@ def visit(
     """
     viewport = {"width": width, "height": 900}
     context = browser.new_context(viewport=viewport, **context_options)
+    context.add_init_script(_NOTE)
     noted = Visit(context.new_page())
 
     def gate(route: Route) -> None:

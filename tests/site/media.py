@@ -1,0 +1,72 @@
+"""What a page shows on paper, and without JavaScript."""
+
+from playwright.sync_api import Page
+
+PAPER = {"width": 718, "height": 1047}  # A4 less margins of 10 mm, px
+# Inside a shut fold nothing counts: it is a click away.
+_SHOWN = """() => {
+  const isShown = (e) => e.checkVisibility({ visibilityProperty: true })
+    && e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().height > 1;
+  const isShut = (e) => {
+    const fold = e.closest("details:not([open])");
+    const lid = fold && fold.querySelector(":scope > summary");
+    return fold && !(lid && lid.contains(e) && !isShut(fold.parentElement));
+  };
+  const count = (selector) => Array.from(document.querySelectorAll(selector))
+    .filter((e) => isShown(e) && !isShut(e)).length;
+  return {
+    paragraphs: count("main p:not(.copy)"),
+    figures: count("main figure svg, main figure img"),
+    formulas: count("main .katex"),
+    folds: count("main details > summary"),
+  };
+}"""
+_ON_PAPER = """() => {
+  const isShown = (e) => e.checkVisibility({ visibilityProperty: true })
+    && e.getBoundingClientRect().height > 1;
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const name = (e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") || ""}`;
+  const tools = all("nav, button, body > header");
+  const inside = all("main details:not(.code, .numbers)").flatMap((fold) =>
+    Array.from(fold.children).filter((e) => e.tagName !== "SUMMARY").slice(0, 1));
+  const pictures = all("main figure svg, main figure img");
+  const pale = (e) => {
+    const context = document.createElement("canvas").getContext("2d");
+    context.fillStyle = getComputedStyle(e).color;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b > 118;  // of 255: under 4.5:1 on white
+  };
+  const words = all("main p, main li, main code").filter((e) => isShown(e) && pale(e));
+  const lost = [...inside, ...pictures].filter((e) => !isShown(e));
+  return [
+    ...tools.filter(isShown).map((e) => `${name(e)} is printed`),
+    ...lost.map((e) => `${name(e)} is not printed`),
+    ...words.map((e) => `${name(e)} is pale on paper: ${e.textContent.slice(0, 30)}`),
+  ];
+}"""
+
+
+def shown(page: Page) -> dict[str, int]:
+    """Return how many paragraphs, figures, formulas and folds the page shows."""
+    return page.evaluate(_SHOWN)
+
+
+def missing_without_script(plain: dict[str, int], lively: dict[str, int]) -> list[str]:
+    """Return what a page without JavaScript shows less of than with it."""
+    lost = [kind for kind, count in lively.items() if plain[kind] < count]
+    return [f"{kind}: {plain[kind]}, not {lively[kind]}" for kind in lost]
+
+
+def print_faults(page: Page) -> list[str]:
+    """Print a dark page; return what is there in vain, what is lost, what is pale.
+
+    What lies behind a picture, its code and its numbers, may stay on the screen.
+    """
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    faults = page.evaluate(_ON_PAPER)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen", color_scheme="light")
+    return faults
