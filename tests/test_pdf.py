@@ -1,6 +1,7 @@
 """The printed book: every page, its outline, figures, formulas, open solutions."""
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,12 @@ def test_the_outline_has_every_heading_where_it_is(book):
         (0, "Another question", len(book.pages)),
         (1, "A second point", len(book.pages)),
     ]
+
+
+def test_the_contents_say_on_which_sheet_a_page_begins(book):
+    said = unicodedata.normalize("NFKC", book.pages[1].extract_text())  # no ligature
+    contents = "".join(said.split())
+    assert f"Afirstquestion3Anotherquestion{len(book.pages)}" in contents
 
 
 def test_hints_and_solutions_stand_open(book):

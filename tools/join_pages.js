@@ -1,6 +1,6 @@
 // Joins the pages of the built site into the page that is open, for printing.
 // pages: [name, html] in order; address: base URL of the site, for links that leave.
-// Returns the headings in order, as plain text.
+// Returns the headings in order: the id of the article, and the heading as plain text.
 ({ pages, address, words }) => {
   const home = new URL(".", location.href).href;
   const names = new Set(pages.map(([name]) => name));
@@ -77,5 +77,6 @@
     main.append(article);
     if (name === "index.html") main.append(contentsFrom(parsed));
   }
-  return Array.from(main.querySelectorAll("h1, h2, h3, h4, h5, h6"), plain);
+  const headings = Array.from(main.querySelectorAll("h1, h2, h3, h4, h5, h6"));
+  return headings.map((heading) => [heading.closest("article")?.id ?? "", plain(heading)]);
 }

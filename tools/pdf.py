@@ -27,6 +27,13 @@ from tools.paths import BUILD, HTML, ROOT
 
 TARGET = BUILD / "neural-networks-in-motion.pdf"
 JOIN = Path(__file__).with_name("join_pages.js")
+Heading = tuple[str, str]  # the id of its article, its words
+_NUMBER_CONTENTS = """(begins) => {
+  for (const link of document.querySelectorAll(".printed-contents a")) {
+    const begin = begins[link.hash.slice(1)];
+    if (begin) link.dataset.sheet = begin;
+  }
+}"""
 _CONTENTS = re.compile(r'<nav class="contents".*?</nav>', re.DOTALL)
 _LINK = re.compile(r'href="([^"#]+\.html)"')
 _FOOTER = (
@@ -69,16 +76,8 @@ def print_book(site: Path, target: Path, *, address: str) -> None:
         page = context.new_page()
         page.goto((site / "index.html").as_uri(), wait_until="commit")
         headings = _join(page, site, address)
-        printed = page.pdf(
-            format="A4",
-            prefer_css_page_size=True,
-            outline=True,
-            tagged=True,
-            print_background=True,
-            display_header_footer=True,
-            header_template="<span></span>",
-            footer_template=_FOOTER,
-        )
+        page.evaluate(_NUMBER_CONTENTS, _beginnings(_print(page), headings))
+        printed = _print(page)
         chromium.close()
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
@@ -86,7 +85,32 @@ def print_book(site: Path, target: Path, *, address: str) -> None:
     unfinished.replace(target)
 
 
-def _with_titles(printed: bytes, headings: list[str]) -> PdfWriter:
+def _print(page: Page) -> bytes:
+    return page.pdf(
+        format="A4",
+        prefer_css_page_size=True,
+        outline=True,
+        tagged=True,
+        print_background=True,
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=_FOOTER,
+    )
+
+
+def _beginnings(printed: bytes, headings: list[Heading]) -> dict[str, int]:
+    """Return the number of the sheet on which each article begins, by its id."""
+    book = PdfReader(io.BytesIO(printed))
+    sheets = {page.indirect_reference: n for n, page in enumerate(book.pages, start=1)}
+    entries = _entries(book.trailer["/Root"]["/Outlines"])
+    begins: dict[str, int] = {}
+    for heading, entry in zip(headings, entries, strict=True):
+        place = entry["/Dest"][0]
+        begins.setdefault(heading[0], sheets[place])
+    return begins
+
+
+def _with_titles(printed: bytes, headings: list[Heading]) -> PdfWriter:
     """Give the entries of the outline the words of their headings.
 
     The browser drops formulas and the spaces where a line ends, and says a heading
@@ -94,9 +118,7 @@ def _with_titles(printed: bytes, headings: list[str]) -> PdfWriter:
     """
     book = PdfWriter(clone_from=PdfReader(io.BytesIO(printed)))
     entries = list(_entries(book.root_object["/Outlines"]))
-    if len(entries) != len(headings):
-        raise RuntimeError(f"{len(entries)} outline entries, {len(headings)} headings")
-    for entry, heading in zip(entries, headings, strict=True):
+    for entry, (_, heading) in zip(entries, headings, strict=True):
         entry[NameObject("/Title")] = TextStringObject(heading)
     return book
 
@@ -119,7 +141,7 @@ def order(site: Path) -> list[str]:
     return list(dict.fromkeys(["index.html", *named]))
 
 
-def _join(page: Page, site: Path, address: str) -> list[str]:
+def _join(page: Page, site: Path, address: str) -> list[Heading]:
     """Put all pages into the one that is open; return the headings."""
     names = order(site)
     pages = [[name, (site / name).read_text(encoding="utf-8")] for name in names]
@@ -133,7 +155,7 @@ def _join(page: Page, site: Path, address: str) -> list[str]:
     )
     words = {"contents": text.CONTENTS.say()}
     about: dict[str, Any] = {"pages": pages, "address": address, "words": words}
-    headings: list[str] = page.evaluate(JOIN.read_text(encoding="utf-8"), about)
+    headings: list[Heading] = page.evaluate(JOIN.read_text(encoding="utf-8"), about)
     page.evaluate("document.fonts.ready.then(() => true)")
     return headings
 
