@@ -87,7 +87,7 @@
     block.append(button);
   }
 
-  find(".cell_input .highlight, article > section .highlight-python .highlight").forEach(addCopyButton);
+  find(".cell_input .highlight, article > section :is(.highlight-python, .highlight-bash) > .highlight").forEach(addCopyButton);
 
   // What scrolls sideways can be reached by keyboard.
   function reachScrollers() {
