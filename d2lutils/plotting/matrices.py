@@ -25,7 +25,7 @@ from d2lutils.plotting.style import (
 )
 from d2lutils.plotting.words import array_of, number, sentence
 
-_MOST_IN_WORDS = 25  # cells of a matrix that the alt text reads out
+_MOST_READ = 25  # cells of a matrix that the alt text reads out
 
 
 def matrix(
@@ -164,10 +164,12 @@ def _describe_matrix(
         low=low,
         low_place=low_place,
     )
-    if cells.size > _MOST_IN_WORDS:
-        return [extremes]
+    return [extremes] + ([_read_out(shown, rows)] if cells.size <= _MOST_READ else [])
+
+
+def _read_out(shown: list[list[str]], rows: list[str]) -> str:
     told = [
         text.COLON.say().join([name, text.COMMA.say().join(row)])
         for name, row in zip(rows, shown, strict=True)
     ]
-    return [extremes, text.MATRIX_ALL.say(rows=text.SEMICOLON.say().join(told))]
+    return text.MATRIX_ALL.say(rows=text.SEMICOLON.say().join(told))
