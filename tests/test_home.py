@@ -53,7 +53,7 @@ def test_moving_reaches_every_place(copy: Path) -> None:
     assert changed >= {"_config.yml", "README.md", "CITATION.cff", "pyproject.toml"}
     assert home_of(copy / "_config.yml") == Home(NEW, "main", NEW_SITE)
     for path in notebooks_in_toc(copy):
-        assert f'"{NEW_SITE}/wheels/d2lutils.txt"' in read(path).cells[1].source
+        assert f'site = "{NEW_SITE}"' in read(path).cells[1].source
     citation = yaml.safe_load((copy / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["url"] == f"{NEW_SITE}/"
     assert citation["repository-code"] == f"https://github.com/{NEW}"

@@ -234,3 +234,12 @@ def test_table_of_contents_gives_notebooks_in_order(tmp_path: Path) -> None:
     (tmp_path / "a.ipynb").unlink()
     with pytest.raises(FileNotFoundError, match="lists a, and no such page"):
         notebooks_in_toc(tmp_path)
+
+
+def test_what_the_site_folds_is_folded_in_other_hosts_too() -> None:
+    page = notebook("1", "2")
+    page.cells[1].metadata["tags"] = ["hide-input"]
+    assert [cell.metadata.get("jupyter") for cell in committed(page).cells[-2:]] == [
+        {"source_hidden": True},
+        None,
+    ]

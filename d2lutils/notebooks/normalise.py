@@ -8,6 +8,7 @@ from d2lutils.notebooks.stamp import Notebook, current_stamp, node
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _CELL_METADATA = ("tags", "jupyter", "cellView", "d2l")
+_FOLDED = {"hide-input", "remove-input", "remove-cell"}
 _SITE_PACKAGES = re.compile(r"[^\s'\"(]*[/\\]site-packages[/\\]")
 _CELL_FILE = re.compile(r"[^\s'\"(]*ipykernel_\d+[/\\]\d+\.py")
 
@@ -26,6 +27,8 @@ def committed(executed: Notebook) -> Notebook:
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = stable_id(number)
         kept = {k: v for k, v in cell.metadata.items() if k in _CELL_METADATA}
+        if _FOLDED & set(kept.get("tags", ())):  # folded on the site, so in hosts too
+            kept["jupyter"] = {**kept.get("jupyter", {}), "source_hidden": True}
         cell.metadata = node(kept)
         cell.pop("attachments", None)
         if cell.cell_type == "code" and not is_opening(cell):

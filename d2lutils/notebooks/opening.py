@@ -21,12 +21,13 @@ import subprocess
 import sys
 from importlib import metadata, util
 
-have = __import__("d2lutils").__version__ if util.find_spec("d2lutils") else "0"
+found = util.find_spec("d2lutils")
+have = __import__("d2lutils").__version__ if found else "0"
 if [int(part) for part in have.split(".")] < {needed}:
-    book = "{site}/wheels/d2lutils.txt"
+    site = "{site}"
     alone = ["--no-deps"] if "google.colab" in sys.modules else []
     pip = [sys.executable, "-m", "pip", "install", "-q", *alone]
-    subprocess.run([*pip, "-r", book], check=True)
+    subprocess.run([*pip, "-r", f"{{site}}/wheels/d2lutils.txt"], check=True)
     sys.modules.pop("d2lutils", None)
     print(f"\\033[32md2lutils {{metadata.version('d2lutils')}} installed\\033[0m")"""
 
