@@ -18,7 +18,8 @@ from d2lutils.site.security import policy
 LOGGER = logging.getLogger(__name__)
 THEME = Path(__file__).with_name("theme")
 STATIC = THEME / "static"
-# Before the first paint: which theme, and that there is JavaScript at all.
+# Before the first paint: which theme, that there is JavaScript at all, and the fonts,
+# which would otherwise arrive after the first layout and move the lines.
 FIRST_SCRIPT = (STATIC / "first.js").read_text(encoding="utf-8").strip()
 
 

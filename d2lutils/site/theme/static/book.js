@@ -17,7 +17,6 @@
     modeButton.title = label;
   }
 
-  modeButton.hidden = false;
   modeButton.addEventListener("click", () => {
     const next = MODES[(MODES.indexOf(page.dataset.theme) + 1) % MODES.length];
     page.dataset.theme = next;
@@ -35,7 +34,6 @@
     menuButton.setAttribute("aria-expanded", String(open));
   }
 
-  menuButton.hidden = false;
   menuButton.addEventListener("click", () => {
     const open = menuButton.getAttribute("aria-expanded") !== "true";
     setMenu(open);

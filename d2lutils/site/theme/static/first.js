@@ -2,5 +2,6 @@
   var page = document.documentElement, mode = "auto";
   page.classList.add("js");
   try { mode = localStorage.getItem("mode") || "auto"; } catch (e) { /* no storage */ }
+  if (document.fonts) document.fonts.forEach(function (font) { font.load(); });
   page.dataset.theme = /^(light|dark)$/.test(mode) ? mode : "auto";
 })();
