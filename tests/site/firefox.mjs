@@ -1,9 +1,11 @@
 // Opens pages in Firefox, one after the other, and prints what it saw as JSON.
 //
-// node firefox.mjs FIREFOX OWN URL...   OWN: what addresses of the site begin with
+// node firefox.mjs JOB   a JSON object: program, the Firefox; roots, what addresses of
+// the site begin with; pages below each root; searches, [page, phrase, page to
+// find]; patience, ms for each of them
 import puppeteer from "puppeteer-core";
 
-const [program, own, ...addresses] = process.argv.slice(2);
+const { program, roots, pages, searches, patience } = JSON.parse(process.argv[2]);
 const PREFERENCES = {
   // The network is closed: all but this machine goes to a port where nothing listens.
   "network.proxy.type": 1,
@@ -14,6 +16,9 @@ const PREFERENCES = {
   // As readers have it; puppeteer would let pages on disk read one another.
   "security.fileuri.strict_origin_policy": true,
 };
+
+// Firefox says this of a formula that it has read one half of; look() counts at the end.
+const HALF_READ = /^Invalid markup: Incorrect number of children for/;
 
 function noteViolations() {
   window.siteNotes = [];
@@ -28,6 +33,11 @@ async function look() {
   const isShut = (e) => e.closest("details:not([open])") !== null;
   const flat = (selector) => Array.from(document.querySelectorAll(selector))
     .filter((e) => !isShut(e) && !isDrawn(e)).map((e) => `not drawn: ${selector} ${e.textContent.slice(0, 40)}`);
+  const CHILDREN = {
+    mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3,
+  };
+  const malformed = Array.from(document.querySelectorAll(Object.keys(CHILDREN).join()))
+    .filter((e) => e.children.length !== CHILDREN[e.localName]);
   const faces = Array.from(document.fonts).filter((face) => face.family.includes("KaTeX"));
   const hasMath = document.querySelector(".katex") !== null;
   const hasFont = faces.some((face) => /KaTeX_Main/.test(face.family) && face.status === "loaded");
@@ -37,16 +47,27 @@ async function look() {
     ...flat("main .katex"),
     ...faces.filter((face) => face.status === "error").map((face) => `font lost: ${face.family}`),
     ...(hasMath && !hasFont ? ["KaTeX_Main is not loaded"] : []),
+    ...malformed.map((e) => `malformed formula: ${e.outerHTML}`),
     ...siteNotes,
   ];
 }
 
-async function visit(browser, address) {
+async function searchFor(page, phrase, target) {
+  const field = await page.waitForSelector("input[type=search]", { visible: true });
+  await field.type(phrase);
+  await field.press("Enter");
+  const found = page.waitForSelector(`main a[href*="${target}"]`, { timeout: patience });
+  return found.then(() => [], () => [`'${phrase}' does not lead to ${target}`]);
+}
+
+async function visit(browser, own, name) {
   const page = await browser.newPage(), faults = [];
   page.on("console", (message) => {
     if (["error", "warn"].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("pageerror", (error) => {
+    if (!HALF_READ.test(error.message)) faults.push(`error: ${error.message}`);
+  });
   page.on("request", (request) => {
     if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(own)) {
       faults.push(`third party: ${request.url()}`);
@@ -56,8 +77,11 @@ async function visit(browser, address) {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
   await page.evaluateOnNewDocument(noteViolations);
-  await page.goto(address, { waitUntil: "load" });
+  await page.goto(own + name, { waitUntil: "load" });
   faults.push(...await page.evaluate(look));
+  for (const [start, phrase, target] of searches) {
+    if (start === name) faults.push(...await searchFor(page, phrase, target));
+  }
   await page.close();
   return faults;
 }
@@ -67,7 +91,9 @@ const browser = await puppeteer.launch({
 });
 const seen = {};
 try {
-  for (const address of addresses) seen[address] = await visit(browser, address);
+  for (const own of roots) {
+    for (const name of pages) seen[own + name] = await visit(browser, own, name);
+  }
 } finally {
   await browser.close();
 }

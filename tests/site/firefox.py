@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.browser import firefox
@@ -12,19 +13,27 @@ _WALK = Path(__file__).with_name("firefox.mjs")
 _SECONDS = 180
 
 
-def firefox_faults(own: str, names: list[str]) -> dict[str, list[str]]:
-    """Open pages with the network closed; return the faults of those that have any.
+def firefox_faults(
+    roots: list[str],
+    names: list[str],
+    searches: Sequence[tuple[str, str, str]] = (),
+    *,
+    patience: int = 5000,
+) -> dict[str, list[str]]:
+    """Open pages with the network closed; return the faults of each, by address.
 
-    own    the site's root, what its addresses begin with
-    names  pages below it
+    roots     what addresses of the site begin with: of a server, of a folder on disk
+    names     pages below each of them
+    searches  (page to search from, phrase, page to find)
+    patience  with each search, ms
 
     Raises NoBrowserError if there is no Firefox; AssertionError if the walk stops.
     """
     node, _ = node_and_npm(Path(sys.prefix))
-    addresses = [own + name for name in names]
-    command = [str(node), str(_WALK), str(firefox()), own, *addresses]
+    job = {"roots": roots, "pages": names, "searches": searches, "patience": patience}
+    command = [str(node), str(_WALK), json.dumps({"program": str(firefox()), **job})]
     answer = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)
     assert answer.returncode == 0, f"the walk in Firefox stopped: {answer.stderr}"
-    seen = json.loads(answer.stdout)
-    assert list(seen) == addresses
-    return {address: faults for address, faults in seen.items() if faults}
+    seen: dict[str, list[str]] = json.loads(answer.stdout)
+    assert list(seen) == [root + name for root in roots for name in names]
+    return seen
