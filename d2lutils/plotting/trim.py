@@ -16,8 +16,7 @@ def trim(figure: matplotlib.figure.Figure) -> None:
     its axes off, may leave a band above or below.
     """
     figure.draw_without_rendering()
-    height = _height(figure)
-    unfilled = min((_unfilled(axes) for axes in figure.axes), default=0.0) * height
+    unfilled = min((_unfilled(axes) for axes in figure.axes), default=0.0)
     if unfilled >= _LEAST:
         _lower(figure, unfilled)
     elif len(figure.axes) == 1 and not figure.axes[0].axison:
@@ -25,12 +24,13 @@ def trim(figure: matplotlib.figure.Figure) -> None:
 
 
 def _unfilled(axes: Axes) -> float:
-    """Return the share of the figure allotted to rows of axes that cannot fill it."""
-    place = axes.get_subplotspec()
-    if place is None:
+    """Return the points of height that rows of such axes leave empty."""
+    place, figure = axes.get_subplotspec(), axes.get_figure()
+    shown = axes.get_tightbbox()  # the labels move up with axes that are too low
+    if place is None or figure is None or shown is None:
         return 0.0
-    allotted, filled = axes.get_position(original=True), axes.get_position()
-    return float(allotted.height - filled.height) * place.get_gridspec().nrows
+    allotted = axes.get_position(original=True).height * figure.bbox.height
+    return float(allotted - shown.height) * 72 / figure.dpi * place.get_gridspec().nrows
 
 
 def _crop(figure: matplotlib.figure.Figure, axes: Axes) -> None:
