@@ -95,6 +95,11 @@ def test_a_font_is_cut_down_to_a_text(tmp_path: Path):
     assert set(TTFont(file).getBestCmap()) == set(map(ord, "a=1"))
 
 
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\u6c49"])
+def test_a_font_that_draws_none_of_the_characters_is_left_out(text: str) -> None:
+    assert cut(KATEX / "dist/fonts/KaTeX_Main-Regular.ttf", text) == b""
+
+
 def test_the_style_sheet_holds_its_fonts_and_asks_for_no_file(tmp_path: Path):
     drawn = ['</math><span class="mord">x</span>']
     sheet = style_sheet(drawn, katex=KATEX, cache=tmp_path)

@@ -6,6 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -118,7 +119,8 @@ async def _run(path: Path, executed: Path) -> str | None:
         return text.RUN_FAILED.say(notebook=path.name, reason=reason)
     seconds = round(time.perf_counter() - start, 2)
     book = dict(notebook.metadata.get("d2l", {}))
-    book["run"] = {"seconds": seconds, **run_versions()}
+    today = datetime.now(UTC).date().isoformat()
+    book["run"] = {"seconds": seconds, "date": today, **run_versions()}
     notebook.metadata["d2l"] = node(book)
     for cell in notebook.cells:
         if cell.cell_type == "code":

@@ -82,6 +82,8 @@ def _with_font(face: re.Match[str], fonts: Path, wanted: dict[str, set[str]]) ->
     if not wanted.get(name):
         return ""
     data = cut(fonts / f"KaTeX_{name}.ttf", "".join(sorted(wanted[name])))
+    if not data:
+        return ""
     source = base64.b64encode(data).decode("ascii")
     return _SOURCES.sub(
         f'src:url(data:font/woff;base64,{source}) format("woff")', face[0]
@@ -91,11 +93,15 @@ def _with_font(face: re.Match[str], fonts: Path, wanted: dict[str, set[str]]) ->
 def cut(font: Path, text: str) -> bytes:
     """Return a font, as WOFF, that holds the characters of a text and no other.
 
+    Empty if the font draws none of them: browsers refuse a font without outlines.
     WOFF2 would be a tenth smaller, and ask for a package of its own.
     """
     options = subset.Options(flavor="woff", hinting=False, notdef_outline=True)
     options.layout_features = ["kern"]
     with subset.load_font(font, options) as loaded:
+        drawn = {ord(c) for c in text if c.isprintable()} - {ord(" ")}
+        if drawn.isdisjoint(loaded.getBestCmap()):
+            return b""
         cutter = subset.Subsetter(options)
         cutter.populate(text=text)
         cutter.subset(loaded)

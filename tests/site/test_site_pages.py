@@ -10,7 +10,7 @@ from tests.site.search import PHRASES, search_faults
 
 KINDS = [
     *("budget", "noise", "shift", "math", "pictures", "scroll", "axe"),
-    *("policy", "keyboard", "print", "disk", "script"),
+    *("policy", "keyboard", "menu", "print", "disk", "script"),
 ]
 
 
@@ -26,9 +26,9 @@ def test_the_search_finds(chromium, request, place):
     assert search_faults(chromium, root, "index.html", PHRASES) == []
 
 
-def test_no_page_has_a_fault_in_firefox(disk, pages):
+def test_no_page_has_a_fault_in_firefox(site, disk, pages):
     phrase, target = "Rumelhart", PHRASES["Rumelhart"]
-    seen = firefox_faults([disk], pages, [("index.html", phrase, target)])
+    seen = firefox_faults([site, disk], pages, [("index.html", phrase, target)])
     faults = [f"{address}: {f}" for address, found in seen.items() for f in found]
     assert not faults, "\n".join(faults)
 
