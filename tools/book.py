@@ -21,6 +21,7 @@ from tools.wheel import publish
 CONFIG = BUILD / "config"
 DOCTREES = BUILD / "doctrees"
 UNFINISHED = BUILD / "unfinished"
+CONTENTS = BUILD / "contents.yml"
 FIRST_PORT = 8000
 
 
@@ -77,6 +78,7 @@ def run_sphinx() -> int:
     if UNFINISHED.exists():
         shutil.rmtree(DOCTREES, ignore_errors=True)
     UNFINISHED.touch()
+    _drop_old_pages((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     print("Pages:", flush=True)
     folders = ["-c", str(CONFIG), "-d", str(DOCTREES), str(ROOT), str(HTML)]
     options = ["-b", "html", "-j", "auto", "-W", "--keep-going", "-n"]
@@ -85,6 +87,14 @@ def run_sphinx() -> int:
     if code == 0:
         UNFINISHED.unlink()
     return code
+
+
+def _drop_old_pages(contents: str) -> None:
+    """Begin anew when the table of contents changed: Sphinx leaves old pages lying."""
+    if not CONTENTS.exists() or CONTENTS.read_text(encoding="utf-8") != contents:
+        shutil.rmtree(HTML, ignore_errors=True)
+        shutil.rmtree(DOCTREES, ignore_errors=True)
+        CONTENTS.write_text(contents, encoding="utf-8")
 
 
 class Progress(io.TextIOBase):

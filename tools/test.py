@@ -4,7 +4,7 @@ import os
 import sys
 
 from d2lutils.notebooks import notebooks_in_toc
-from tools.browser import NoBrowserError, browser
+from tools.browser import NoBrowserError, browser, firefox
 from tools.paths import ROOT
 from tools.steps import Step, python, run, summary, tests
 
@@ -21,6 +21,7 @@ def main() -> int:
     """Run the checks and return the exit code."""
     try:
         os.environ["BROWSER_PATH"] = str(browser())
+        os.environ["FIREFOX_PATH"] = str(firefox())
     except NoBrowserError as error:
         print(f"{error}\n\n0 passed, 1 failed", file=sys.stderr)
         return 1
