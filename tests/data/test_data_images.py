@@ -105,6 +105,8 @@ def test_idx_reads_the_axes_in_order(tmp_path: Path) -> None:
             r"shape \(1,\), 1 bytes of data, but holds 2",
         ),
     ],
+    # The bytes hold the second they were packed in, and make no name for a test.
+    ids=["plain", "cut short", "empty", "of floats", "no sizes", "too few", "too many"],
 )
 def test_a_file_that_is_not_idx_is_refused(
     tmp_path: Path, content: bytes, message: str
