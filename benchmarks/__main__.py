@@ -5,7 +5,7 @@ import sys
 
 from benchmarks.row import table
 
-BENCHMARKS = ("engine", "fit_overhead", "notebooks", "build")
+BENCHMARKS = ("engine", "fit_overhead", "notebooks", "build", "site")
 
 
 def main(names: list[str]) -> int:
