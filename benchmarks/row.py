@@ -1,10 +1,14 @@
 """One line of a benchmark's table."""
 
+import math
 from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """A measured case: seconds, the ratio to the case it is compared with, a remark."""
+    """A measured case: seconds, the ratio to the case it is compared with, a remark.
+
+    Where the figure is no time, seconds is NaN and the remark states the figure.
+    """
 
     name: str
     seconds: float
@@ -22,6 +26,8 @@ def table(title: str, rows: list[Row]) -> str:
 
 
 def _time(seconds: float) -> str:
+    if math.isnan(seconds):
+        return ""
     for unit, factor in (("s", 1.0), ("ms", 1e3)):
         if seconds * factor >= 1:
             return f"{seconds * factor:.3g} {unit}"
