@@ -51,8 +51,9 @@ def _edit(notebook: Path) -> None:
     """Change the first code cell as an author would: its code, not its result."""
     from d2lutils.notebooks import read
     from d2lutils.notebooks.execute import write
+    from d2lutils.notebooks.stamp import own_code
 
     content = read(notebook)
-    first = next(cell for cell in content.cells if cell.cell_type == "code")
+    first = own_code(content)[0]  # the opening cell makes nothing stale
     first.source = "edited = True\n" + first.source
     write(content, notebook)
