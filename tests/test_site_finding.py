@@ -32,7 +32,7 @@ def _index(folder: Path) -> dict[str, list[list[str]]]:
 def test_each_section_has_its_own_words_and_code_stands_last(tmp_path: Path):
     build(tmp_path, index=PAGE)
     first, second = _index(tmp_path)["index"]
-    assert first == ["title", "Title", "Begin with gradient descent and ."]
+    assert first == ["title", "Title", "Begin with gradient descent and …."]
     assert second[1:] == [
         "小节",
         "神经网络。 Check. In a box. Last words. loss = code_here",

@@ -60,7 +60,7 @@ def test_the_line_stands_under_the_title(tmp_path: Path):
     page = (tmp_path / "_build/html/more.html").read_text(encoding="utf-8")
     assert page.index("</h1>") < page.index('class="about"')
     assert page.index('class="about"') < page.index("The first paragraph.</p>")
-    assert "1 min to read" in page
+    assert "1 min of prose" in page
 
 
 def test_addresses_follow_from_the_one_home(tmp_path: Path):

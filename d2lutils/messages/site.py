@@ -53,7 +53,7 @@ ON_PAGE = {
     ),
 }
 # Under the title.
-READING = Message(en="{minutes} min to read", zh="阅读约 {minutes} 分钟")
+READING = Message(en="{minutes} min of prose", zh="正文约 {minutes} 分钟")
 RUN_TIME = Message(
     en="all of it computed in {seconds} s ({versions}, one CPU thread)",
     zh="全部代码运行 {seconds} 秒({versions},单个 CPU 线程)",

@@ -12,7 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 INDEX = "search-index.js"
-_UNSAID = (nodes.math, nodes.math_block, nodes.raw, nodes.title, nodes.image)
+_FORMULA = (nodes.math, nodes.math_block)
+_UNSAID = (nodes.raw, nodes.title, nodes.image)
 
 
 class Section(NamedTuple):
@@ -80,7 +81,9 @@ def _words(node: nodes.Element, *, code: bool) -> list[str]:
     for child in node.children:
         if isinstance(child, (*_UNSAID, nodes.section)):
             continue
-        if isinstance(child, nodes.literal_block):
+        if isinstance(child, _FORMULA):
+            found += [] if code else ["…"]  # not a hole in the sentence
+        elif isinstance(child, nodes.literal_block):
             found += [child.astext()] if code else []
         elif isinstance(child, nodes.Text):
             found += [] if code else [str(child)]

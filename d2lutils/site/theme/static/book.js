@@ -56,7 +56,7 @@
 
   // Ctrl+K, or Command+K, leads to the search field.
   document.addEventListener("keydown", (event) => {
-    const field = document.querySelector("main .find input, .top .find input");
+    const field = document.querySelector("#query, .top .find input");
     if (field && event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
       event.preventDefault();
       field.focus();

@@ -4,7 +4,7 @@
 "use strict";
 
 (function () {
-  const MOST = 40, AROUND = 90;
+  const MOST = 200, AROUND = 90;
   const field = document.getElementById("query");
   const list = document.getElementById("results");
   const status = document.getElementById("found");
