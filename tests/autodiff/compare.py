@@ -14,6 +14,11 @@ TORCH = {"rtol": 1e-11, "atol": 1e-12}
 CENTRAL = {"rtol": 1e-6, "atol": 1e-7}
 
 
+def parameter(data, **options):
+    """Return a Tensor to differentiate by."""
+    return Tensor(data, requires_grad=True, **options)
+
+
 def check(case: Case) -> None:
     """Compare value, gradient and gradient of the gradient, along drawn directions."""
     rng = np.random.default_rng(0)

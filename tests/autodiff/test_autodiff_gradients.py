@@ -9,10 +9,7 @@ import torch
 
 from d2lutils import autodiff as ad
 from d2lutils.autodiff import Tensor, grad
-
-
-def parameter(data, **options):
-    return Tensor(data, requires_grad=True, **options)
+from tests.autodiff.compare import parameter
 
 
 def test_x_times_x_has_slope_2x():

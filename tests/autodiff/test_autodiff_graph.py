@@ -6,7 +6,7 @@ import pytest
 from d2lutils import autodiff as ad
 from d2lutils.autodiff import Tensor, grad, graph
 from d2lutils.messages import use_language
-from tests.autodiff.test_autodiff_tensor import parameter
+from tests.autodiff.compare import parameter
 
 
 def test_graph_lists_a_neuron_in_evaluation_order():

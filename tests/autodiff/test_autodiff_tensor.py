@@ -4,10 +4,7 @@ import numpy as np
 import pytest
 
 from d2lutils.autodiff import Tensor, grad
-
-
-def parameter(data, **options):
-    return Tensor(data, requires_grad=True, **options)
+from tests.autodiff.compare import parameter
 
 
 @pytest.mark.parametrize(
