@@ -1,0 +1,1 @@
+"""Experiments that the page itself computes, declared once, in Python."""

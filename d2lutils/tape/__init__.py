@@ -1,0 +1,1 @@
+"""A training step as data: traced once in Python, replayed anywhere."""
