@@ -1,1 +1,5 @@
-"""A training step as data: traced once in Python, replayed anywhere."""
+"""The tape: one step of an experiment, traced once, to be run anywhere."""
+
+from d2lutils.tape.tape import Input, Operation, Tape
+
+__all__ = ["Input", "Operation", "Tape"]
