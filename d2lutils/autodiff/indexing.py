@@ -11,7 +11,9 @@ from numpy.typing import ArrayLike
 
 from d2lutils.autodiff.arrays import Array, normal_axes
 from d2lutils.autodiff.primitive import as_tensor, primitive
+from d2lutils.autodiff.shaping import cast
 from d2lutils.autodiff.tensor import Operand, Tensor, constant
+from d2lutils.autodiff.tracing import TracedTensor
 from d2lutils.messages import autodiff as text
 
 ALL = slice(None)
@@ -28,7 +30,7 @@ def index(x: Tensor, key: Any) -> Tensor:
     """
     items = [_item(item) for item in (key if isinstance(key, tuple) else (key,))]
     try:
-        if any(isinstance(item, np.ndarray) for item in items):
+        if any(isinstance(item, np.ndarray | Tensor) for item in items):
             return _by_arrays(x, _without_ellipsis(items, x))
         return _slice(x, key=tuple(items))
     except IndexError as error:
@@ -37,20 +39,29 @@ def index(x: Tensor, key: Any) -> Tensor:
 
 def _by_arrays(x: Tensor, items: list[Any]) -> Tensor:
     """Return x[items]: first what its slices choose, then what its arrays choose."""
-    arrays = [n for n, item in enumerate(items) if isinstance(item, int | np.ndarray)]
+    kinds = int | np.ndarray | Tensor
+    arrays = [n for n, item in enumerate(items) if isinstance(item, kinds)]
     first, last = arrays[0], arrays[-1] + 1
     if last - first > len(arrays):
         raise ValueError(text.INDEX_APART.say(key=tuple(items)))
     rest = [ALL if n in arrays else item for n, item in enumerate(items)]
     if any(item != ALL for item in rest):
         x = _slice(x, key=tuple(rest))
-    indices = [constant(np.asarray(item, np.int64)) for item in items[first:last]]
+    indices = [
+        item if isinstance(item, Tensor) else constant(np.asarray(item, np.int64))
+        for item in items[first:last]
+    ]
     return _gather(x, *indices, axis=first)
 
 
 def _item(item: Any) -> Any:
-    """Return one part of a key as an int, slice, None, ... or array of integers."""
+    """Return one part of a key as an int, slice, None, ... or array of integers.
+
+    A traced Tensor stays one, so that the tape knows where the index comes from.
+    """
     if item is None or item is Ellipsis or isinstance(item, slice):
+        return item
+    if isinstance(item, TracedTensor) and item.dtype.kind == "i":
         return item
     array = np.asarray(item._data if isinstance(item, Tensor) else item)
     if array.size == 0 and isinstance(item, list):
@@ -108,11 +119,11 @@ def pad(x: Operand, widths: Sequence[tuple[int, int]]) -> Tensor:
 def gather(x: Operand, index: ArrayLike | Tensor, axis: int = 0) -> Tensor:
     """Return the parts of x that `index` names along `axis`, as numpy.take does.
 
-    index  integers of any shape, which takes the place of `axis` in the result
+    index  whole numbers of any shape, which takes the place of `axis` in the result
     """
     x = as_tensor(x)
     (axis,) = normal_axes(axis, x.shape)
-    return x[(ALL,) * axis + (np.asarray(_item(index)),)]
+    return x[(ALL,) * axis + (_places(index),)]
 
 
 def scatter_add(
@@ -123,12 +134,20 @@ def scatter_add(
     The derivative of `gather`: gather(x, index) has the gradient
     scatter_add(g, index, size=x.shape[0]).
 
-    index  integers in 0..size-1; its axes stand at `axis` in the shape of x
+    index  whole numbers 0..size-1; its axes stand at `axis` in the shape of x
     size   length of that axis in the result
     """
-    x, places = as_tensor(x), np.asarray(_item(index))
+    x, places = as_tensor(x), _places(index)
     shape = (*x.shape[:axis], size, *x.shape[axis + places.ndim :])
-    return _scatter_add(x, constant(places), axis=axis, shape=shape)
+    return _scatter_add(x, places, axis=axis, shape=shape)
+
+
+def _places(index: ArrayLike | Tensor) -> Tensor:
+    """Return an index as a Tensor; it may hold its whole numbers as floats."""
+    if isinstance(index, Tensor) and index.dtype.kind == "f":
+        index = cast(index, np.int64)
+    item = _item(index)
+    return item if isinstance(item, Tensor) else constant(np.asarray(item))
 
 
 @primitive(

@@ -22,6 +22,7 @@ import numpy as np
 
 from d2lutils.autodiff.arrays import Array, numeric, to_array
 from d2lutils.autodiff.tensor import Operand, Tensor, constant
+from d2lutils.autodiff.tracing import TracedTensor, is_traced
 from d2lutils.messages import autodiff as text
 
 Rule = Callable[..., Tensor]
@@ -75,6 +76,10 @@ class Primitive:
                     output.requires_grad = True
                     output.record = Record(self, tensors, arrays, attributes)
                     break
+        # No traced tensor is among inputs that were taken as they came.
+        if tensors is not inputs and is_traced(tensors):
+            output.__class__ = TracedTensor
+            output.record = Record(self, tensors, arrays, attributes)
         return output
 
     def _error(
@@ -104,7 +109,7 @@ def _tensors(inputs: tuple[Operand, ...]) -> tuple[Tensor, ...]:
         return inputs  # type: ignore[return-value]
     weak = _FLOAT64
     for operand in inputs:
-        if type(operand) is Tensor and operand._data.dtype.kind == "f":
+        if isinstance(operand, Tensor) and operand._data.dtype.kind == "f":
             weak = operand._data.dtype
             break
     return tuple([as_tensor(operand, weak) for operand in inputs])

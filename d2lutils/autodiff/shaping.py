@@ -79,8 +79,14 @@ def _broadcast_to(x: Array, shape: tuple[int, ...]) -> Array:
 
 
 def cast(x: Operand, dtype: DTypeLike) -> Tensor:
-    """Return x in another precision, float64 or float32."""
-    return _cast(x, dtype=np.dtype(dtype))
+    """Return x as float64 or float32, or as int64 to be an index.
+
+    Raises ValueError if int64 is asked for and not every number of x is whole.
+    """
+    x, dtype = as_tensor(x), np.dtype(dtype)
+    if dtype.kind == "i" and (np.trunc(x._data) != x._data).any():
+        raise ValueError(text.NOT_WHOLE.say())
+    return _cast(x, dtype=dtype)
 
 
 @primitive(lambda g, y, x, dtype: _cast(g, dtype=x.dtype))

@@ -46,6 +46,9 @@ class Tensor:
         self.record: Record | None = None
         if requires_grad and self._data.dtype.kind != "f":
             raise TypeError(text.INTEGER_GRADIENT.say(dtype=self.dtype))
+        if isinstance(data, TracedTensor):
+            self.__class__ = TracedTensor
+            self.record = Record(stop_gradient, (data,), (data._data,), {})
 
     @property
     def data(self) -> Array:
@@ -240,6 +243,7 @@ from d2lutils.autodiff.elementwise import (  # noqa: E402
     multiply,
     negative,
     power,
+    stop_gradient,
     subtract,
 )
 from d2lutils.autodiff.indexing import index  # noqa: E402
@@ -247,3 +251,4 @@ from d2lutils.autodiff.linear import matmul  # noqa: E402
 from d2lutils.autodiff.primitive import Record  # noqa: E402
 from d2lutils.autodiff.reductions import max, mean, sum  # noqa: E402
 from d2lutils.autodiff.shaping import reshape, swap_last, transpose  # noqa: E402
+from d2lutils.autodiff.tracing import TracedTensor  # noqa: E402

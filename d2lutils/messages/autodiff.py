@@ -16,8 +16,14 @@ INDEX = Message(
 )
 INDEX_KIND = Message(
     en="a tensor is indexed by integers, slices, None, ... and arrays of integers "
-    "or booleans, not by {kind}",
-    zh="张量的索引只能是整数、切片、None、... 以及整数或布尔数组,而不能是 {kind}",
+    "or booleans, not by {kind}; whole numbers that are floats go through "
+    "cast(index, 'int64') or gather(x, index)",
+    zh="张量的索引只能是整数、切片、None、... 以及整数或布尔数组,而不能是 {kind};"
+    "以浮点数表示的整数请用 cast(index, 'int64') 或 gather(x, index)",
+)
+NOT_WHOLE = Message(
+    en="only whole numbers become int64 and can index; round them first",
+    zh="只有整数才能转换为 int64 并用作索引;请先取整",
 )
 INDEX_APART = Message(
     en="the integer arrays of an index must stand next to each other, got {key}; "

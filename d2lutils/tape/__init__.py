@@ -1,5 +1,6 @@
-"""The tape: one step of an experiment, traced once, to be run anywhere."""
+"""A training step as data: traced once in Python, replayed anywhere."""
 
-from d2lutils.tape.tape import Input, Operation, Tape
+from d2lutils.tape.tape import Operation, Tape
+from d2lutils.tape.trace import Input, trace
 
-__all__ = ["Input", "Operation", "Tape"]
+__all__ = ["Input", "Operation", "Tape", "trace"]

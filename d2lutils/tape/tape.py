@@ -55,12 +55,20 @@ the inputs are seed and t, the number of the step, each one element:
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from d2lutils.autodiff.arrays import Array
+from d2lutils.messages import tape as text
+from d2lutils.tape.operation import Operation, Shape
+from d2lutils.tape.replay import Rule, rule
+
+__all__ = ["Input", "Operation", "Role", "Shape", "Tape"]
 
 Role = Literal["state", "data", "control"]
-Shape = tuple[int, ...]
 
 
 class Input(NamedTuple):
@@ -73,15 +81,6 @@ class Input(NamedTuple):
     name: str
     role: Role
     value: Array
-
-
-class Operation(NamedTuple):
-    """One operation of a tape: its name, the numbers of its inputs, static data."""
-
-    name: str
-    inputs: tuple[int, ...]
-    attributes: Mapping[str, Any]
-    shape: Shape
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +97,26 @@ class Tape:
     outputs: Mapping[str, int]
     labels: Mapping[int, str]
 
+    def run(self, **values: ArrayLike) -> dict[str, NDArray[np.float64]]:
+        """Return the outputs, computed in float64: the reference for every executor.
+
+        values  one array for each input, by name, of the shape it was traced with
+
+        Raises TypeError if an input is missing or unknown, ValueError if its shape is
+        another one.
+        """
+        _check_names(self.inputs, values)
+        arrays = [_fitting(one, values[one.name]) for one in self.inputs]
+        arrays += self.constants
+        for function, inputs in self._functions:
+            result = function(*[arrays[number] for number in inputs])
+            arrays.append(result if type(result) is np.ndarray else np.asarray(result))
+        return {name: np.array(arrays[n]) for name, n in self.outputs.items()}
+
+    @cached_property
+    def _functions(self) -> list[tuple[Rule, tuple[int, ...]]]:
+        return [(rule(operation), operation.inputs) for operation in self.operations]
+
     def shape(self, number: int) -> Shape:
         """Return the shape of value `number`."""
         arrays = [one.value for one in self.inputs] + list(self.constants)
@@ -113,3 +132,25 @@ class Tape:
             for one in self.inputs
             if one.role == "state" and one.name in self.outputs
         )
+
+
+def _check_names(inputs: tuple[Input, ...], values: Mapping[str, ArrayLike]) -> None:
+    names = [one.name for one in inputs]
+    missing = [name for name in names if name not in values]
+    unknown = [name for name in values if name not in names]
+    if missing:
+        raise TypeError(text.MISSING.say(names=", ".join(missing)))
+    if unknown:
+        told = {"names": ", ".join(unknown), "expected": ", ".join(names)}
+        raise TypeError(text.UNKNOWN.say(**told))
+
+
+def _fitting(one: Input, value: ArrayLike) -> Array:
+    array = np.asarray(value, np.float64)
+    if array.shape != one.value.shape:
+        raise ValueError(
+            text.INPUT_SHAPE.say(
+                name=one.name, expected=one.value.shape, received=array.shape
+            )
+        )
+    return array
