@@ -1,0 +1,143 @@
+// An explorable in the page: what it computes, shows, says, and what the reader can do.
+
+import { createExperiment } from "../arithmetic/experiment.js";
+import { format } from "../arithmetic/format.js";
+import { initial as initialState, reduce } from "../arithmetic/machine.js";
+import { createActions } from "./actions.js";
+import { element, setText } from "./dom.js";
+import { createPanel } from "./panel.js";
+import { wantsCalm, watchSight, watchTheme } from "./presence.js";
+import { createRun, isMoving } from "./run.js";
+import { createScheduler } from "./scheduler.js";
+import { createViews } from "./views.js";
+import { caseOf, textsOf } from "./words.js";
+
+const together = createScheduler((tick) => requestAnimationFrame(tick));
+
+/**
+ * Make the explorable inside `root`, beside the figure that stands there.
+ * @param {HTMLElement} root
+ * @param {object} payload checked
+ * @param {object} [options]
+ * @param {"page"|"widget"} [options.host]
+ * @param {string} [options.language] of the page
+ * @param {WebAssembly.Module|null} [options.module] null: plain JavaScript
+ * @param {{values: object, step: number}|null} [options.initial] to begin with
+ * @param {string[]} [options.lock] controls that cannot be moved
+ * @param {string[]} [options.hide] controls that are left out
+ * @param {string|null} [options.notice] a sentence to begin with
+ * @param {((state: {values: object, step: number}) => void)|null} [options.onChange] at rest
+ * @returns {{destroy(): void, show(values: object, step: number): void}}
+ */
+export function mount(root, payload, options = {}) {
+  const texts = textsOf(payload, options.language ?? "en");
+  root.dataset.state = "loading";
+  root.dataset.executor = options.module ? "wasm" : "js";
+  const own = { root, payload, texts, options, stops: [], arrived: false, told: null };
+  own.asks = Boolean(payload.prediction) && !options.initial;
+  try {
+    assemble(own);
+    place(own);
+  } catch (error) {
+    fail(own, error);
+  }
+  return { destroy: () => destroy(own), show: (values, step) => own.actions.show(values, step) };
+}
+
+function assemble(own) {
+  const { payload, texts, options } = own;
+  own.experiment = createExperiment(payload, options.module ?? null);
+  own.run = createRun({
+    experiment: own.experiment,
+    // What the figure shows is what the reader finds, unless a guess comes first.
+    state: initialState(payload, options.initial ?? { step: own.asks ? 0 : payload.run.steps }),
+    reduce: (state, event) => reduce(payload, state, event),
+    scheduler: together,
+    calm: wantsCalm,
+    show: (state, now) => show(own, state, now),
+    fail: (error) => fail(own, error),
+  });
+  own.actions = createActions(own);
+  own.views = createViews(payload, texts.views, own.actions.drag);
+  own.panel = createPanel(payload, texts, {
+    lock: options.lock ?? [], hide: options.hide ?? [], asks: own.asks, act: own.actions, views: own.views.node,
+  });
+}
+
+function place(own) {
+  const { root, panel, options } = own;
+  root.setAttribute("aria-labelledby", panel.title.id);
+  root.append(panel.node);
+  if (options.notice) say(panel.notice, options.notice);
+  if (options.host === "widget") own.stops.push(keepKeys(root));
+  own.views.start();
+  own.actions.cover();
+  own.stops.push(own.run.stop, own.views.destroy, watchTheme(own.views.repaint));
+  own.run.wake();
+}
+
+// Called after every slice of work; the first time the run has arrived, the figure leaves.
+function show(own, state, now) {
+  const moving = isMoving(state);
+  if (!own.arrived && moving) return;
+  if (!own.arrived) arrive(own);
+  const { experiment, panel, texts, payload } = own;
+  const measured = experiment.measured();
+  own.case = caseOf(payload.sentence.cases, measured);
+  const template = own.case < 0 ? texts.sentence.otherwise : texts.sentence.cases[own.case];
+  const said = format(template, { ...state.values, ...measured, step: experiment.step });
+  own.views.draw({ step: experiment.step, measured, series: experiment.series(), picture: experiment.picture() });
+  panel.transport.update(state);
+  panel.controls.update(state.values);
+  panel.speed.update(state.perFrame);
+  panel.sentence.update(said, moving, now);
+  own.views.setLabel(said);
+  own.actions.answer(state);
+  own.root.dataset.state = moving ? "running" : "ready";
+  if (!moving) tellHost(own, state);
+}
+
+function arrive(own) {
+  own.arrived = true;
+  own.root.dataset.state = "ready";
+  // Seen or not matters from now on: what is out of sight rests.
+  own.stops.push(watchSight(own.root, (seen) => own.run.hold(!seen)));
+}
+
+function tellHost(own, state) {
+  const { onChange } = own.options;
+  const same = own.told && own.told.values === state.values && own.told.step === state.step;
+  if (same) return;
+  const first = own.told === null;
+  own.told = { values: state.values, step: state.step };
+  if (onChange && !first) onChange({ values: { ...state.values }, step: state.step });
+}
+
+// The figure comes back, and a sentence says what happened.
+function fail(own, error) {
+  console.warn(error);
+  const { root, texts } = own;
+  destroy(own);
+  root.dataset.state = "error";
+  root.append(element("p", { class: "explorable-error", role: "alert" }, texts.ui.error_run));
+}
+
+function destroy(own) {
+  own.stops.splice(0).forEach((stop) => stop());
+  own.panel?.node.remove();
+  own.root.querySelectorAll(":scope > .explorable-error").forEach((node) => node.remove());
+  own.root.removeAttribute("aria-labelledby");
+  own.root.dataset.state = "loading";
+}
+
+function say(notice, text) {
+  notice.hidden = false;
+  setText(notice, text);
+}
+
+// A notebook moves between its cells on arrow keys: here they move sliders.
+function keepKeys(root) {
+  const stop = (event) => event.stopPropagation();
+  root.addEventListener("keydown", stop);
+  return () => root.removeEventListener("keydown", stop);
+}

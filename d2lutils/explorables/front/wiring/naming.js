@@ -1,0 +1,10 @@
+// What the address after "#" names, before any payload is here to read it.
+
+/**
+ * Whether a link is for the explorable of this name.
+ * @param {string} hash location.hash
+ * @param {string} name
+ */
+export function names(hash, name) {
+  return hash.slice(1).split("&").some((part) => part.startsWith(`${name}=`));
+}

@@ -1,0 +1,50 @@
+// The parts of an explorable in their order on the page.
+
+import { createControls, createSpeed } from "./controls.js";
+import { element, newId } from "./dom.js";
+import { createPrediction } from "./prediction.js";
+import { createSharing } from "./sharing.js";
+import { createSentence } from "./speech.js";
+import { createTransport } from "./transport.js";
+
+/**
+ * Build everything but the pictures.
+ * @param {object} payload
+ * @param {object} texts in the reader's language
+ * @param {object} how
+ * @param {string[]} how.lock names of controls that a lesson has fixed
+ * @param {string[]} how.hide names of controls that a lesson has removed
+ * @param {boolean} how.asks whether to ask for a prediction first
+ * @param {object} how.act what the reader can do: send(event), set(name, value),
+ *     setSpeed(n), defaults(), link() or null, python(), predicted()
+ * @param {HTMLElement} views
+ */
+export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
+  const { ui } = texts;
+  const transport = createTransport(payload.run.most, ui, act.send);
+  const sentence = createSentence(texts.sentence);
+  const controls = createControls(payload, texts, { lock, hide, send: act.set });
+  const speed = createSpeed(payload, ui, act.setSpeed);
+  const sharing = createSharing(ui, act);
+  const prediction = asks
+    ? createPrediction(texts.prediction, payload.prediction.right, { ui, done: act.predicted }) : null;
+  controls.rest.append(speed.node);
+  const more = element("details", { class: "explorable-more" }, element("summary", {}, ui.more), controls.rest);
+  const settings = element("fieldset", { class: "explorable-settings" }, controls.seen, controls.note, more);
+  const told = element("div", { class: "explorable-told" }, transport.node, sentence.node, settings, sharing);
+  const front = element("div", { class: "explorable-front" }, told);
+  if (prediction) {
+    transport.node.after(prediction.line);
+    front.append(prediction.box);
+  }
+  const notice = element("p", { class: "explorable-notice", role: "alert", hidden: true });
+  const header = createHeader(payload, texts);
+  const node = element("div", { class: "explorable-body" }, header.node, notice, views, front);
+  return { node, title: header.title, notice, front, told, settings, transport, sentence, controls, speed, prediction };
+}
+
+function createHeader(payload, texts) {
+  const title = element("p", { class: "explorable-question", id: newId() }, texts.question);
+  const badge = element("span", { class: "explorable-badge" }, texts.ui[`badge_${payload.badge}`]);
+  return { title, node: element("div", { class: "explorable-head" }, title, badge) };
+}

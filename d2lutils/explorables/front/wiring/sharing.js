@@ -1,0 +1,48 @@
+// What a reader takes away: a link to what is shown, and the Python that makes it.
+
+import { button, element, newId, setText } from "./dom.js";
+
+/**
+ * Make the row of quiet buttons below the controls.
+ * @param {object} ui words
+ * @param {{link: (() => string)|null, python: () => string, defaults: () => void}} how
+ *     link: null where the page has no address to share
+ * @returns {HTMLElement}
+ */
+export function createSharing(ui, { link, python, defaults }) {
+  const status = element("span", { class: "explorable-status", role: "status" });
+  const byHand = createByHand(ui);
+
+  async function copy(text, done) {
+    byHand.node.hidden = true;
+    setText(status, "");
+    try {
+      await navigator.clipboard.writeText(text);
+      setText(status, done);
+    } catch {
+      byHand.show(text);
+    }
+  }
+  const quiet = "explorable-quiet";
+  const buttons = [
+    button(`${quiet} explorable-defaults`, ui.defaults, defaults),
+    button(`${quiet} explorable-copy-python`, ui.copy_python, () => copy(python(), ui.copied)),
+  ];
+  if (link) buttons.push(button(`${quiet} explorable-copy-link`, ui.copy_link, () => copy(link(), ui.copied)));
+  const row = element("div", { class: "explorable-actions" }, ...buttons, status);
+  return element("div", { class: "explorable-sharing" }, row, byHand.node);
+}
+
+// Where the clipboard may not be written: the text itself, selected.
+function createByHand(ui) {
+  const area = element("textarea", { id: newId(), readonly: true, rows: 6, spellcheck: "false" });
+  const label = element("label", { for: area.id }, ui.copy_by_hand);
+  const node = element("div", { class: "explorable-by-hand", hidden: true }, label, area);
+  function show(text) {
+    node.hidden = false;
+    area.value = text;
+    area.focus();
+    area.select();
+  }
+  return { node, show };
+}

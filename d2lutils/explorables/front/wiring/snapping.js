@@ -1,0 +1,30 @@
+// From a place in a picture to a value that a slider has.
+
+/**
+ * Return the one of `values` that is nearest to `wanted`.
+ * @param {number[]} values
+ * @param {number} wanted
+ */
+export function nearest(values, wanted) {
+  return values.reduce((best, value) =>
+    Math.abs(value - wanted) < Math.abs(best - wanted) ? value : best);
+}
+
+/**
+ * Return what a drag sets: the sliders it names that change, on values they have.
+ * @param {object[]} controls of the payload
+ * @param {Object<string, number>} values of the controls now
+ * @param {Object<string, number>} dragged
+ * @param {string[]} locked names that a lesson has fixed
+ * @returns {[string, number][]}
+ */
+export function changesOf(controls, values, dragged, locked) {
+  const changes = [];
+  for (const control of controls) {
+    const wanted = dragged[control.name];
+    if (control.kind !== "slider" || !Number.isFinite(wanted) || locked.includes(control.name)) continue;
+    const value = nearest(control.values, wanted);
+    if (value !== values[control.name]) changes.push([control.name, value]);
+  }
+  return changes;
+}

@@ -1,0 +1,47 @@
+// What the page says: the payload's words, with values in their places.
+
+/**
+ * Put values in the places of a text: fill("step {step}", {step: 3}) -> "step 3".
+ * @param {string} text
+ * @param {Object<string, string|number>} values
+ */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (place, name) =>
+    Object.hasOwn(values, name) ? String(values[name]) : place);
+}
+
+/**
+ * Write a control's value as a reader reads it, with a true minus sign.
+ * @param {number} value
+ * @param {string} [unit]
+ */
+export function shown(value, unit) {
+  const digits = String(value).replace(/-/g, "−");
+  return unit ? `${digits} ${unit}` : digits;
+}
+
+/**
+ * Return the texts of a payload in the page's language, or in English.
+ * @param {object} payload
+ * @param {string} language such as "zh-CN"
+ */
+export function textsOf(payload, language) {
+  return payload.texts[/^zh\b/i.test(language) ? "zh" : "en"];
+}
+
+/**
+ * Return a text as long as it will get, to keep its place: each number takes 6 signs.
+ * @param {string} template with places such as {loss:.3f}
+ */
+export function longest(template) {
+  return template.replace(/\{[^{}]*\}/g, "0.0000");
+}
+
+/**
+ * Return which case of the sentence holds: the first whose number is not 0, else -1.
+ * @param {string[]} cases names of measured numbers
+ * @param {Object<string, number>} measured
+ */
+export function caseOf(cases, measured) {
+  return cases.findIndex((name) => measured[name] !== 0);
+}

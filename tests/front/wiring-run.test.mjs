@@ -1,0 +1,106 @@
+// The run of an explorable, with an experiment and a machine of the simplest kind.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const at = (name) => import(`../../d2lutils/explorables/front/wiring/${name}.js`);
+const { createRun, isMoving } = await at("run");
+const { createScheduler } = await at("scheduler");
+
+const MOST = 100;
+
+function reduce(state, event) {
+  if (event.type === "set") return { ...state, values: { a: event.value }, step: 0 };
+  if (event.type === "play") return { ...state, playing: true };
+  if (event.type === "scrub") return { ...state, playing: false, target: event.step };
+  const next = { ...state, step: event.reached };
+  if (next.playing && next.step === next.target) next.target = Math.min(MOST, next.target + 1);
+  if (next.step === MOST) next.playing = false;
+  return next;
+}
+
+// An experiment that makes at most 10 steps in a slice.
+function experiment() {
+  const made = { step: 0, begun: [] };
+  made.begin = (values) => { made.step = 0; made.begun.push(values.a); };
+  made.goTo = (step) => { made.step = step < made.step ? step : Math.min(step, made.step + 10); };
+  return made;
+}
+
+function running({ calm = false, broken = false } = {}) {
+  const asked = [];
+  const seen = [];
+  const failed = [];
+  const made = experiment();
+  if (broken) made.goTo = () => { throw new RangeError("no step"); };
+  const run = createRun({
+    experiment: made, reduce, calm: () => calm,
+    state: { values: { a: 1 }, step: 0, target: 0, playing: false },
+    scheduler: createScheduler((tick) => asked.push(tick)),
+    show: (state) => seen.push(state.step),
+    fail: (error) => failed.push(error.message),
+  });
+  const clock = { now: 0 };
+  function frames(count) {
+    for (let i = 0; i < count && asked.length > 0; i += 1) asked.shift()(clock.now += 16.7);
+  }
+  return { run, made, seen, failed, asked, frames };
+}
+
+test("a far step is reached in slices, each of them shown, and then it rests", () => {
+  const { run, seen, asked, frames } = running();
+  run.send({ type: "scrub", step: 25 });
+  frames(10);
+  assert.deepEqual(seen, [10, 20, 25]);
+  assert.equal(asked.length, 0);
+});
+
+test("changing a control begins anew and replays to the same step", () => {
+  const { run, made, seen, frames } = running();
+  run.send({ type: "scrub", step: 15 });
+  frames(10);
+  run.send({ type: "set", value: 2 });
+  run.send({ type: "set", value: 3 });
+  frames(10);
+  assert.deepEqual(made.begun, [1, 3]);
+  assert.deepEqual(seen, [10, 15, 10, 15]);
+});
+
+test("playing makes its steps frame by frame until the end", () => {
+  const { run, seen, asked, frames } = running();
+  run.send({ type: "play" });
+  frames(5);
+  assert.deepEqual(seen, [0, 1, 2, 3, 4]);
+  frames(200);
+  assert.equal(seen.at(-1), MOST);
+  assert.ok(asked.length === 0 && !isMoving(run.state()));
+});
+
+test("a reader who wants less motion sees four pictures a second, of as many steps", () => {
+  const { run, seen, frames } = running({ calm: true });
+  run.send({ type: "play" });
+  frames(60);
+  assert.equal(seen.length, 4);
+  assert.ok(seen.at(-1) >= 55 && seen.at(-1) <= 62, String(seen));
+});
+
+test("what is out of sight rests, and goes on when it comes back", () => {
+  const { run, seen, asked, frames } = running();
+  run.send({ type: "play" });
+  frames(3);
+  run.hold(true);
+  frames(10);
+  assert.deepEqual(seen, [0, 1, 2]);
+  assert.equal(asked.length, 0);
+  run.hold(false);
+  frames(2);
+  assert.deepEqual(seen, [0, 1, 2, 3, 4]);
+});
+
+test("an experiment that fails is reported once and not asked again", () => {
+  const { run, failed, asked, frames } = running({ broken: true });
+  run.send({ type: "play" });
+  frames(5);
+  assert.deepEqual(failed, ["no step"]);
+  assert.equal(asked.length, 0);
+});

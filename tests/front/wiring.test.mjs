@@ -1,0 +1,108 @@
+// The wiring's parts that need no page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const at = (name) => import(`../../d2lutils/explorables/front/wiring/${name}.js`);
+const { fill, shown, longest, caseOf, textsOf } = await at("words");
+const { nearest, changesOf } = await at("snapping");
+const { createPacer } = await at("pacing");
+const { createScheduler } = await at("scheduler");
+const { names } = await at("naming");
+
+const SLIDERS = [
+  { kind: "slider", name: "x0", values: [-1, 0, 1] },
+  { kind: "slider", name: "y0", values: [0, 2] },
+  { kind: "choice", name: "activation", options: ["tanh"] },
+];
+
+// A page whose frames come when the test says so.
+function frames() {
+  const asked = [];
+  const scheduler = createScheduler((tick) => asked.push(tick));
+  return { scheduler, asked, next: (now = 0) => asked.shift()(now) };
+}
+
+test("a text takes values in its places and keeps a place that has none", () => {
+  assert.equal(fill("step {step} of {most}, {other}", { step: 3, most: 60 }), "step 3 of 60, {other}");
+});
+
+test("a place named like a property of every object stays empty", () => {
+  assert.equal(fill("{constructor} {toString}", {}), "{constructor} {toString}");
+});
+
+test("a value is read with a true minus sign and its unit", () => {
+  assert.equal(shown(-0.5, "s"), "−0.5 s");
+  assert.equal(shown(1e-7), "1e−7");
+});
+
+test("the longest form of a sentence has a number of six signs in each place", () => {
+  assert.equal(longest("loss {loss:.3f} after {step} steps"), "loss 0.0000 after 0.0000 steps");
+});
+
+test("the first case whose number is not zero holds, and one that is not a number", () => {
+  assert.equal(caseOf(["a", "b", "c"], { a: 0, b: 1, c: 1 }), 1);
+  assert.equal(caseOf(["a", "b"], { a: 0, b: NaN }), 1);
+  assert.equal(caseOf(["a"], { a: -0 }), -1);
+});
+
+test("a page in any kind of Chinese is spoken to in Chinese, another in English", () => {
+  const payload = { texts: { en: "english", zh: "chinese" } };
+  for (const language of ["zh", "zh-CN", "ZH-Hans"]) assert.equal(textsOf(payload, language), "chinese");
+  for (const language of ["en", "de", "", "zha"]) assert.equal(textsOf(payload, language), "english");
+});
+
+test("a drag snaps to the nearest value of the slider", () => {
+  assert.equal(nearest([0.1, 0.2, 0.4], 0.29), 0.2);
+  assert.equal(nearest([0.1, 0.2, 0.4], 99), 0.4);
+});
+
+test("a drag sets only sliders that it names, that change and that are not locked", () => {
+  const values = { x0: 0, y0: 0, activation: "tanh" };
+  const dragged = { x0: 0.2, y0: 1.9, activation: 3, unknown: 1 };
+  assert.deepEqual(changesOf(SLIDERS, values, dragged, []), [["y0", 2]]);
+  assert.deepEqual(changesOf(SLIDERS, values, dragged, ["y0"]), []);
+  assert.deepEqual(changesOf(SLIDERS, values, { x0: NaN, y0: Infinity }, []), []);
+});
+
+test("a sentence is spoken once a second while things move and at once at rest", () => {
+  const spoken = [];
+  const pace = createPacer((text) => spoken.push(text));
+  [["a", true, 0], ["b", true, 500], ["c", true, 1000], ["d", false, 1010]].forEach((call) => pace(...call));
+  assert.deepEqual(spoken, ["a", "c", "d"]);
+});
+
+test("no frame is asked for while nothing is awake", () => {
+  const { scheduler, asked, next } = frames();
+  assert.equal(asked.length, 0);
+  scheduler.wake(() => false);
+  next();
+  assert.equal(asked.length, 0);
+});
+
+test("tasks share one frame and its time", () => {
+  const { scheduler, asked, next } = frames();
+  const budgets = [];
+  for (let i = 0; i < 4; i += 1) scheduler.wake((now, budget) => { budgets.push(budget); return false; });
+  assert.equal(asked.length, 1);
+  next();
+  assert.deepEqual(budgets, [2, 2, 2, 2]);
+});
+
+test("a task that wakes itself is called again, one put to sleep is not", () => {
+  const { scheduler, asked, next } = frames();
+  const calls = [];
+  const other = () => { calls.push("other"); return true; };
+  const again = () => { calls.push("again"); scheduler.sleep(other); scheduler.wake(again); return false; };
+  [again, other].forEach(scheduler.wake);
+  next();
+  next();
+  assert.deepEqual(calls, ["again", "again"]);
+  assert.equal(asked.length, 1);
+});
+
+test("a link names the explorables whose parts it has, in full", () => {
+  const hash = "#gradient-descent=v1;lr=0.1&spirals=v1;step=4";
+  assert.ok(names(hash, "gradient-descent") && names(hash, "spirals"));
+  assert.ok(!names(hash, "gradient") && !names(hash, "lr") && !names("", "spirals"));
+});
