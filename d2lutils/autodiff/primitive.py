@@ -22,7 +22,7 @@ import numpy as np
 
 from d2lutils.autodiff.arrays import Array, numeric, to_array
 from d2lutils.autodiff.tensor import Operand, Tensor, constant
-from d2lutils.autodiff.tracing import TracedTensor, is_traced
+from d2lutils.autodiff.tracing import TracedTensor
 from d2lutils.messages import autodiff as text
 
 Rule = Callable[..., Tensor]
@@ -77,7 +77,7 @@ class Primitive:
                     output.record = Record(self, tensors, arrays, attributes)
                     break
         # No traced tensor is among inputs that were taken as they came.
-        if tensors is not inputs and is_traced(tensors):
+        if tensors is not inputs and TracedTensor in map(type, tensors):
             output.__class__ = TracedTensor
             output.record = Record(self, tensors, arrays, attributes)
         return output

@@ -7,7 +7,7 @@ the same in every later run of the tape.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from d2lutils.autodiff.arrays import Array
@@ -42,11 +42,6 @@ class TracedTensor(Tensor):
     __eq__ = _refuse("==", text.BAKED_EQUALITY)
     __ne__ = _refuse("!=", text.BAKED_EQUALITY)
     __hash__ = object.__hash__  # which __eq__ would take away
-
-
-def is_traced(tensors: Iterable[Tensor]) -> bool:
-    """Say whether one of the tensors is traced."""
-    return TracedTensor in map(type, tensors)
 
 
 def traced(array: Array, name: str) -> TracedTensor:

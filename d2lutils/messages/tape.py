@@ -78,7 +78,14 @@ NEXT_SHAPE = Message(
     zh="状态 {name} 的下一个值必须保持形状 {expected},得到的是 {received}",
 )
 FOREIGN = Message(
-    en="the output {name} was computed from a tensor of another trace, shape {shape}; "
+    en="the function used a tensor of another trace, shape {shape}; "
     "give that tensor as an input",
-    zh="输出 {name} 使用了另一次记录中的张量(形状 {shape});请把该张量作为输入传入",
+    zh="函数使用了另一次记录中的张量(形状 {shape});请把该张量作为输入传入",
 )
+STATE = Message(en="state", zh="状态")
+DATA = Message(en="data", zh="数据")
+CONTROL = Message(en="control", zh="控制")
+INPUTS = Message(en="inputs", zh="输入")
+CONSTANTS = Message(en="constants", zh="常量")
+OPERATIONS = Message(en="operations", zh="运算")
+OUTPUTS = Message(en="outputs", zh="输出")

@@ -65,6 +65,7 @@ from d2lutils.autodiff.arrays import Array
 from d2lutils.messages import tape as text
 from d2lutils.tape.operation import Operation, Shape
 from d2lutils.tape.replay import Rule, rule
+from d2lutils.tape.text import write
 
 __all__ = ["Input", "Operation", "Role", "Shape", "Tape"]
 
@@ -116,6 +117,10 @@ class Tape:
     @cached_property
     def _functions(self) -> list[tuple[Rule, tuple[int, ...]]]:
         return [(rule(operation), operation.inputs) for operation in self.operations]
+
+    def __str__(self) -> str:
+        """Return the tape as text to be read: one line for each operation."""
+        return write(self)
 
     def shape(self, number: int) -> Shape:
         """Return the shape of value `number`."""

@@ -10,7 +10,8 @@ from d2lutils.autodiff.tensor import Tensor
 from d2lutils.autodiff.tracing import TracedTensor, traced
 from d2lutils.messages import tape as text
 from d2lutils.tape.builder import Builder
-from d2lutils.tape.lowering import lower
+from d2lutils.tape.joining import join_places
+from d2lutils.tape.recording import lower
 from d2lutils.tape.simplify import simplify
 from d2lutils.tape.tape import Input, Role, Tape
 
@@ -38,31 +39,45 @@ def trace(function: Callable[..., Mapping[str, Any]], inputs: Sequence[Input]) -
     _check_next(inputs, outputs)
     builder = Builder(simplify)
     numbers = {id(leaf): builder.input(leaf.shape) for leaf in leaves}
-    for name, output in outputs.items():
-        _record(builder, output, numbers, name)
+    labels: dict[int, str] = {}
+    states = {one.name for one in inputs if one.role == "state"}
+    for name in sorted(outputs, key=states.__contains__):  # the loss, then its gradient
+        _record(builder, outputs[name], numbers, labels)
     wanted = {name: numbers[id(output)] for name, output in outputs.items()}
-    return _finish(inputs, builder, wanted, {})
+    joined, new = join_places(builder, wanted.values())
+    return _finish(
+        inputs,
+        joined,
+        {name: new[number] for name, number in wanted.items()},
+        {new[number]: label for number, label in labels.items()},
+    )
 
 
 def _record(
-    builder: Builder, output: Tensor, numbers: dict[int, int], name: str
+    builder: Builder, output: Tensor, numbers: dict[int, int], labels: dict[int, str]
 ) -> None:
     """Give a number to `output` and, before it, to all that it was computed from."""
     waiting = [(output, False)]
     while waiting:
         tensor, inputs_done = waiting.pop()
+        record = tensor.record
         if id(tensor) in numbers:
             continue
         if type(tensor) is not TracedTensor:
-            numbers[id(tensor)] = builder.constant(tensor._data)
-        elif tensor.record is None:
-            raise ValueError(text.FOREIGN.say(name=name, shape=tensor.shape))
-        elif inputs_done:
-            found = tuple(numbers[id(x)] for x in tensor.record.inputs)
-            numbers[id(tensor)] = lower(builder, tensor, found)
-        else:
+            number = builder.constant(tensor._data)
+        elif record is None:
+            raise ValueError(text.FOREIGN.say(shape=tensor.shape))
+        elif not inputs_done:
             waiting.append((tensor, True))
-            waiting += [(x, False) for x in reversed(tensor.record.inputs)]
+            waiting += [(x, False) for x in reversed(record.inputs)]
+            continue
+        else:
+            number = lower(
+                builder, tensor, tuple(numbers[id(x)] for x in record.inputs)
+            )
+        numbers[id(tensor)] = number
+        if tensor.name:
+            labels.setdefault(number, tensor.name)
 
 
 def _finish(
