@@ -11,13 +11,12 @@ export function fill(text, values) {
 }
 
 /**
- * Write a control's value as a reader reads it, with a true minus sign.
+ * Write a control's value as a reader reads it, with the digits that sentences have.
  * @param {number} value
  * @param {string} [unit]
  */
 export function shown(value, unit) {
-  const digits = String(value).replace(/-/g, "−");
-  return unit ? `${digits} ${unit}` : digits;
+  return unit ? `${value} ${unit}` : String(value);
 }
 
 /**
