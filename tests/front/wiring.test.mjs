@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const at = (name) => import(`../../d2lutils/explorables/front/wiring/${name}.js`);
-const { fill, shown, longest, caseOf, textsOf } = await at("words");
+const { fill, shown, longest, caseOf, languageOf, spoken } = await at("words");
 const { nearest, changesOf } = await at("snapping");
 const { createPacer } = await at("pacing");
 const { createScheduler } = await at("scheduler");
@@ -47,9 +47,14 @@ test("the first case whose number is not zero holds, and one that is not a numbe
 });
 
 test("a page in any kind of Chinese is spoken to in Chinese, another in English", () => {
-  const payload = { texts: { en: "english", zh: "chinese" } };
-  for (const language of ["zh", "zh-CN", "ZH-Hans"]) assert.equal(textsOf(payload, language), "chinese");
-  for (const language of ["en", "de", "", "zha"]) assert.equal(textsOf(payload, language), "english");
+  for (const tag of ["zh", "zh-CN", "ZH-Hans"]) assert.equal(languageOf(tag), "zh");
+  for (const tag of ["en", "de", "", "zha"]) assert.equal(languageOf(tag), "en");
+});
+
+test("a sentence says a choice by its words and a number as it is", () => {
+  const controls = [{ kind: "choice", name: "a", options: ["relu", "tanh"] }, { kind: "slider", name: "lr" }];
+  const words = { a: { options: ["ReLU", "tanh"] }, lr: {} };
+  assert.deepEqual(spoken(controls, words, { a: "relu", lr: 0.1 }), { a: "ReLU", lr: 0.1 });
 });
 
 test("a drag snaps to the nearest value of the slider", () => {

@@ -10,7 +10,7 @@ import { wantsCalm, watchSight, watchTheme } from "./presence.js";
 import { createRun, isMoving } from "./run.js";
 import { createScheduler } from "./scheduler.js";
 import { createViews } from "./views.js";
-import { caseOf, textsOf } from "./words.js";
+import { caseOf, spoken } from "./words.js";
 
 const together = createScheduler((tick) => requestAnimationFrame(tick));
 
@@ -20,7 +20,7 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  * @param {object} payload checked
  * @param {object} [options]
  * @param {"page"|"widget"} [options.host]
- * @param {string} [options.language] of the page
+ * @param {"en"|"zh"} [options.language]
  * @param {WebAssembly.Module|null} [options.module] null: plain JavaScript
  * @param {{values: object, step: number}|null} [options.initial] to begin with
  * @param {string[]} [options.lock] controls that cannot be moved
@@ -30,7 +30,7 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  * @returns {{destroy(): void, show(values: object, step: number): void}}
  */
 export function mount(root, payload, options = {}) {
-  const texts = textsOf(payload, options.language ?? "en");
+  const texts = payload.texts[options.language ?? "en"];
   root.dataset.state = "loading";
   root.dataset.executor = options.module ? "wasm" : "js";
   const own = { root, payload, texts, options, stops: [], arrived: false, told: null };
@@ -85,9 +85,9 @@ function show(own, state, now) {
   const measured = experiment.measured();
   own.case = caseOf(payload.sentence.cases, measured);
   const template = own.case < 0 ? texts.sentence.otherwise : texts.sentence.cases[own.case];
-  const said = format(template, { ...state.values, ...measured, step: experiment.step });
+  const said = format(template, { ...spoken(payload.controls, texts.controls, state.values), ...measured, step: experiment.step });
   own.views.draw({ step: experiment.step, measured, series: experiment.series(), picture: experiment.picture() });
-  panel.transport.update(state);
+  panel.transport.update(state, now);
   panel.controls.update(state.values);
   panel.speed.update(state.perFrame);
   panel.sentence.update(said, moving, now);

@@ -7,7 +7,7 @@ import { WASM_BASE64 } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { mount } from "./mount.js";
 import { names } from "./naming.js";
-import { textsOf } from "./words.js";
+import { languageOf } from "./words.js";
 
 const NEAR = "800px";
 const places = new Map(); // name -> what is known of the explorable
@@ -59,10 +59,9 @@ async function define(payload) {
   if (!place) return;
   shared.module ??= wantsPlain() ? Promise.resolve(null) : compile(WASM_BASE64);
   const module = await shared.module.catch(() => null);
-  try {
-    check(payload);
-  } catch (error) {
-    console.warn(error);
+  const fault = check(payload);
+  if (fault) {
+    console.warn(`${place.name}: ${fault.code}: ${fault.detail}`);
     refuse(place, place.root.dataset.error);
     return;
   }
@@ -72,7 +71,7 @@ async function define(payload) {
 
 function start(place) {
   const { root, payload, module } = place;
-  const language = document.documentElement.lang;
+  const language = languageOf(document.documentElement.lang);
   const link = readLink(payload, location.hash);
   const refused = link !== null && "error" in link;
   place.made?.destroy();
@@ -83,7 +82,7 @@ function start(place) {
     initial: link && !refused ? { values: link.values, step: link.step } : null,
     lock: link?.lock ?? [],
     hide: link?.hide ?? [],
-    notice: refused ? textsOf(payload, language).ui.error_link : null,
+    notice: refused ? payload.texts[language].ui.error_link : null,
   });
   if (place.wanted) root.scrollIntoView({ block: "start" });
   place.wanted = false;

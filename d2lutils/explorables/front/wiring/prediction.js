@@ -19,7 +19,7 @@ export function createPrediction(prediction, right, { ui, done }) {
 
   function choose(index) {
     Object.assign(now, { state: "guessed", guess: index });
-    line.say(fill(ui.guessed, { guess: options[index] }));
+    line.say(fill(ui.guessed, { guess: bare(options[index]) }));
     done();
   }
   function dismiss() {
@@ -31,16 +31,19 @@ export function createPrediction(prediction, right, { ui, done }) {
     now.state = "over";
     const hit = now.guess === right;
     line.node.dataset.verdict = hit ? "right" : "wrong";
-    const verdict = fill(hit ? ui.guess_right : ui.guess_wrong, { guess: options[now.guess] });
+    const verdict = fill(hit ? ui.guess_right : ui.guess_wrong, { guess: bare(options[now.guess]) });
     line.say(`${verdict} ${after}`);
   }
   const choices = options.map((option, index) =>
     button("explorable-button explorable-option", option, () => choose(index)));
   const skip = button("explorable-quiet explorable-skip", ui.skip, () => { dismiss(); done(); });
   const box = element("fieldset", { class: "explorable-predict" },
-    element("legend", {}, question), element("div", { class: "explorable-options" }, ...choices), skip);
+    element("legend", {}, element("small", {}, ui.predict_first), question), element("div", { class: "explorable-options" }, ...choices), skip);
   return { box, line: line.node, state: () => now.state, tell, dismiss };
 }
+
+// An option without its full stop, to stand inside a sentence.
+const bare = (option) => option.replace(/[.。]$/, "");
 
 function createLine(templates) {
   const said = element("p", { role: "status" });
@@ -49,7 +52,7 @@ function createLine(templates) {
 }
 
 function longestLines({ options, after }, ui) {
-  return options.flatMap((guess) => [
+  return options.map(bare).flatMap((guess) => [
     fill(ui.guessed, { guess }),
     `${fill(ui.guess_right, { guess })} ${after}`,
     `${fill(ui.guess_wrong, { guess })} ${after}`,

@@ -1,14 +1,17 @@
 // Transport: back to the start, one step, play and pause, any step.
 
 import { button, element, icon, newId, setText } from "./dom.js";
+import { roomsFor } from "./speech.js";
 import { fill } from "./words.js";
+
+const PATIENCE = 150; // ms of replaying before a reader is told how far it is
 
 /**
  * Make the row that moves through the run.
  * @param {number} most steps
  * @param {object} ui words
  * @param {(event: object) => void} send to the machine
- * @returns {{node: HTMLElement, update(state): void, focus(): void}}
+ * @returns {{node: HTMLElement, update(state, now: number): void, focus(): void}}
  */
 export function createTransport(most, ui, send) {
   const reset = button("explorable-button explorable-reset", ui.reset, () => send({ type: "reset" }));
@@ -18,9 +21,9 @@ export function createTransport(most, ui, send) {
   const buttons = element("div", { class: "explorable-buttons" }, play.node, step, reset);
   const node = element("div", { class: "explorable-transport" }, buttons, scrubber.node);
 
-  function update(state) {
+  function update(state, now) {
     play.update(state.playing);
-    scrubber.update(state);
+    scrubber.update(state, now);
     // Not disabled: the key that was pressed keeps its place.
     step.setAttribute("aria-disabled", String(state.target >= most));
     reset.setAttribute("aria-disabled", String(state.target === 0 && !state.playing));
@@ -49,25 +52,26 @@ function createScrubber(most, ui, send) {
   const input = element("input", { type: "range", id: newId(), min: 0, max: most, step: 1, value: 0 });
   const label = element("label", { for: input.id, class: "explorable-unseen" }, ui.scrubber);
   const where = element("output", { for: input.id, "aria-hidden": "true" });
-  const room = element("span", { class: "explorable-room", "data-text": told(ui, most, most), "aria-hidden": "true" });
-  const held = { down: false };
+  const rooms = roomsFor([fill(ui.step_of, { step: most, most }), fill(ui.replaying, { percent: 100 })]);
+  const held = { down: false, since: null };
   input.addEventListener("input", () => send({ type: "scrub", step: Number(input.value) }));
   for (const [name, down] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
     input.addEventListener(name, () => { held.down = down; });
   }
 
   // While a run is replayed the thumb stays where it leads, the words say how far it is.
-  function update({ step, target, playing }) {
+  function update({ step, target, playing }, now) {
     const place = playing ? step : target;
+    const behind = !playing && step !== target;
+    held.since = behind ? held.since ?? now : null;
     if (!held.down && Number(input.value) !== place) input.value = String(place);
-    const text = told(ui, step, most);
+    const late = behind && now - held.since > PATIENCE;
+    const text = late ? fill(ui.replaying, { percent: Math.floor((100 * step) / target) })
+      : fill(ui.step_of, { step, most });
     setText(where, text);
     if (input.getAttribute("aria-valuetext") !== text) input.setAttribute("aria-valuetext", text);
     input.style.setProperty("--fill", `${(100 * Number(input.value)) / most}%`);
-    where.toggleAttribute("data-behind", !playing && step !== target);
   }
-  const readout = element("span", { class: "explorable-where" }, where, room);
+  const readout = element("span", { class: "explorable-where" }, where, ...rooms);
   return { node: element("div", { class: "explorable-scrubber" }, label, input, readout), update };
 }
-
-const told = (ui, step, most) => fill(ui.step_of, { step, most });

@@ -20,12 +20,23 @@ export function shown(value, unit) {
 }
 
 /**
- * Return the texts of a payload in the page's language, or in English.
- * @param {object} payload
- * @param {string} language such as "zh-CN"
+ * Return the language of the book that a page in `tag` is read in: Chinese, or English.
+ * @param {string} tag such as "zh-CN"
+ * @returns {"en"|"zh"}
  */
-export function textsOf(payload, language) {
-  return payload.texts[/^zh\b/i.test(language) ? "zh" : "en"];
+export function languageOf(tag) {
+  return /^zh\b/i.test(tag) ? "zh" : "en";
+}
+
+/**
+ * Return the values of controls as a sentence says them: a choice by its words.
+ * @param {object[]} controls of the payload
+ * @param {object} words of the controls, in the reader's language
+ * @param {Object<string, number|string>} values
+ */
+export function spoken(controls, words, values) {
+  return Object.fromEntries(controls.map(({ kind, name, options }) =>
+    [name, kind === "choice" ? words[name].options[options.indexOf(values[name])] : values[name]]));
 }
 
 /**
