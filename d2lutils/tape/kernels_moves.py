@@ -32,7 +32,7 @@ def put_add(
 ) -> None:
     """H[o + Σ i·stride] += H[a + linear], in row-major order over dims."""
     places = _places(tuple(dims), tuple(strides))
-    np.add.at(heap[o:], places, heap[a : a + places.size])
+    np.add.at(heap, o + places, heap[a : a + places.size])
 
 
 @lru_cache(256)
@@ -63,7 +63,7 @@ def scatter(heap: Array, *arguments: int) -> None:
     o, a, index, outer, size, n, inner = arguments
     rows = np.arange(outer)[:, None] * size + _index(heap, index, n, size)
     places = rows[:, :, None] * inner + np.arange(inner)
-    np.add.at(heap[o:], places.ravel(), heap[a : a + places.size])
+    np.add.at(heap, o + places.ravel(), heap[a : a + places.size])
 
 
 def _words(heap: Array, *arguments: int) -> tuple[Array, Array]:
