@@ -1,23 +1,19 @@
-// The run of an explorable, with an experiment and a machine of the simplest kind.
+// The run of an explorable, with an experiment of the simplest kind.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const at = (name) => import(`../../d2lutils/explorables/front/wiring/${name}.js`);
-const { createRun, isMoving } = await at("run");
+const { createRun } = await at("run");
 const { createScheduler } = await at("scheduler");
+const { initial, reduce } = await import("../../d2lutils/explorables/front/arithmetic/machine.js");
 
 const MOST = 100;
 
-function reduce(state, event) {
-  if (event.type === "set") return { ...state, values: { a: event.value }, step: 0 };
-  if (event.type === "play") return { ...state, playing: true };
-  if (event.type === "scrub") return { ...state, playing: false, target: event.step };
-  const next = { ...state, step: event.reached };
-  if (next.playing && next.step === next.target) next.target = Math.min(MOST, next.target + 1);
-  if (next.step === MOST) next.playing = false;
-  return next;
-}
+const PAYLOAD = {
+  controls: [{ kind: "slider", name: "a", values: [1, 2, 3], default: 0, more: false }],
+  run: { steps: 20, most: MOST, per_frame: 1, every: 1 },
+};
 
 // An experiment that makes at most 10 steps in a slice.
 function experiment() {
@@ -34,8 +30,8 @@ function running({ calm = false, broken = false } = {}) {
   const made = experiment();
   if (broken) made.goTo = () => { throw new RangeError("no step"); };
   const run = createRun({
-    experiment: made, reduce, calm: () => calm,
-    state: { values: { a: 1 }, step: 0, target: 0, playing: false },
+    experiment: made, reduce: (state, event) => reduce(PAYLOAD, state, event), calm: () => calm,
+    state: initial(PAYLOAD, { step: 0 }),
     scheduler: createScheduler((tick) => asked.push(tick)),
     show: (state) => seen.push(state.step),
     fail: (error) => failed.push(error.message),
@@ -59,8 +55,8 @@ test("changing a control begins anew and replays to the same step", () => {
   const { run, made, seen, frames } = running();
   run.send({ type: "scrub", step: 15 });
   frames(10);
-  run.send({ type: "set", value: 2 });
-  run.send({ type: "set", value: 3 });
+  run.send({ type: "set", name: "a", value: 2 });
+  run.send({ type: "set", name: "a", value: 3 });
   frames(10);
   assert.deepEqual(made.begun, [1, 3]);
   assert.deepEqual(seen, [10, 15, 10, 15]);
@@ -73,7 +69,7 @@ test("playing makes its steps frame by frame until the end", () => {
   assert.deepEqual(seen, [0, 1, 2, 3, 4]);
   frames(200);
   assert.equal(seen.at(-1), MOST);
-  assert.ok(asked.length === 0 && !isMoving(run.state()));
+  assert.ok(asked.length === 0 && run.state().phase === "ready");
 });
 
 test("a reader who wants less motion sees four pictures a second, of as many steps", () => {
@@ -88,11 +84,11 @@ test("what is out of sight rests, and goes on when it comes back", () => {
   const { run, seen, asked, frames } = running();
   run.send({ type: "play" });
   frames(3);
-  run.hold(true);
+  run.send({ type: "sight", seen: false });
   frames(10);
   assert.deepEqual(seen, [0, 1, 2]);
   assert.equal(asked.length, 0);
-  run.hold(false);
+  run.send({ type: "sight", seen: true });
   frames(2);
   assert.deepEqual(seen, [0, 1, 2, 3, 4]);
 });

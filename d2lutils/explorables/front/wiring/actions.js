@@ -23,36 +23,28 @@ export function createActions(own) {
     else own.run.send(event);
   }
   const set = (name, value) => send({ type: "set", name, value });
-  const setAll = (values) => Object.entries(values).forEach(([name, value]) => {
-    if (!lock.includes(name) && state().values[name] !== value) set(name, value);
-  });
   const settled = () => own.panel.prediction?.state() !== "guessed" && own.panel.prediction?.state() !== "asking";
 
   return {
     send,
     set,
     setSpeed: (perFrame) => send({ type: "speed", perFrame }),
-    defaults: () => settled() && setAll(defaultsOf(payload)),
+    defaults: () => settled() && send({ type: "defaults" }),
     drag: (dragged) => settled()
-      && changesOf(payload.controls, state().values, dragged, lock).forEach(([name, value]) => set(name, value)),
+      && changesOf(payload.controls, state().values, dragged).forEach(([name, value]) => set(name, value)),
     show(values, step) {
-      setAll(values);
+      Object.entries(values).forEach(([name, value]) => set(name, value));
       send({ type: "scrub", step });
     },
     link: options.host === "widget" ? null
-      : () => `${location.href.split("#")[0]}#${writeLink(payload, state(), { lock, hide })}`,
+      : () => `${location.href.split("#")[0]}#${writeLink(payload, { ...state(), step: headed(state()) }, { lock, hide })}`,
     python: () => asPython(payload, state().values, own.experiment.step, own.case, options.language ?? "en"),
     cover: () => cover(own),
     predicted() {
       cover(own);
       own.panel.transport.focus();
     },
-    answer(now) {
-      const { prediction } = own.panel;
-      if (prediction?.state() !== "guessed" || now.step < payload.run.steps) return;
-      prediction.tell();
-      cover(own);
-    },
+    settle: (now) => settle(own, now),
   };
 }
 
@@ -66,11 +58,17 @@ function cover(own) {
   if (own.panel.prediction) own.panel.prediction.box.hidden = !asking;
 }
 
-/**
- * Return the value that each control begins with.
- * @param {object} payload
- */
-export function defaultsOf(payload) {
-  const first = { slider: (c) => c.values[c.default], choice: (c) => c.options[c.default], seed: (c) => c.default };
-  return Object.fromEntries(payload.controls.map((control) => [control.name, first[control.kind](control)]));
+// The default run is over: it stops there once, the guess is answered, all can be set.
+function settle(own, now) {
+  const { payload, panel } = own;
+  const { steps } = payload.run;
+  const passed = now.playing && !now.replaying && own.seenStep < steps && now.step >= steps;
+  own.seenStep = now.step;
+  if (passed) own.run.send({ type: "scrub", step: steps });
+  if (panel.prediction?.state() !== "guessed" || now.replaying || now.step < steps) return;
+  panel.prediction.tell();
+  cover(own);
 }
+
+// The step that was asked for, or else the one that is shown.
+const headed = ({ replaying, target, step }) => (replaying ? target : step);

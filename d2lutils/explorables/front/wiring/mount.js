@@ -7,7 +7,7 @@ import { createActions } from "./actions.js";
 import { element, setText } from "./dom.js";
 import { createPanel } from "./panel.js";
 import { wantsCalm, watchSight, watchTheme } from "./presence.js";
-import { createRun, isMoving } from "./run.js";
+import { createRun } from "./run.js";
 import { createScheduler } from "./scheduler.js";
 import { createViews } from "./views.js";
 import { caseOf, spoken } from "./words.js";
@@ -50,7 +50,7 @@ function assemble(own) {
   own.run = createRun({
     experiment: own.experiment,
     // What the figure shows is what the reader finds, unless a guess comes first.
-    state: initialState(payload, options.initial ?? { step: own.asks ? 0 : payload.run.steps }),
+    state: initialState(payload, { ...(options.initial ?? { step: own.asks ? 0 : payload.run.steps }), lock: options.lock ?? [] }),
     reduce: (state, event) => reduce(payload, state, event),
     scheduler: together,
     calm: wantsCalm,
@@ -72,13 +72,13 @@ function place(own) {
   if (options.host === "widget") own.stops.push(keepKeys(root));
   own.views.start();
   own.actions.cover();
-  own.stops.push(own.run.stop, own.views.destroy, watchTheme(own.views.repaint));
+  own.stops.push(own.run.stop, own.views.destroy, watchTheme(own.views.themeChanged));
   own.run.wake();
 }
 
 // Called after every slice of work; the first time the run has arrived, the figure leaves.
 function show(own, state, now) {
-  const moving = isMoving(state);
+  const moving = state.phase === "running";
   if (!own.arrived && moving) return;
   if (!own.arrived) arrive(own);
   const { experiment, panel, texts, payload } = own;
@@ -92,7 +92,7 @@ function show(own, state, now) {
   panel.speed.update(state.perFrame);
   panel.sentence.update(said, moving, now);
   own.views.setLabel(said);
-  own.actions.answer(state);
+  own.actions.settle(state);
   own.root.dataset.state = moving ? "running" : "ready";
   if (!moving) tellHost(own, state);
 }
@@ -101,7 +101,7 @@ function arrive(own) {
   own.arrived = true;
   own.root.dataset.state = "ready";
   // Seen or not matters from now on: what is out of sight rests.
-  own.stops.push(watchSight(own.root, (seen) => own.run.hold(!seen)));
+  own.stops.push(watchSight(own.root, (seen) => own.run.send({ type: "sight", seen })));
 }
 
 function tellHost(own, state) {

@@ -16,21 +16,17 @@ const CALM_FRAMES = 15; // so many frames in one: the same steps per second
  * @param {(error: Error) => void} parts.fail
  */
 export function createRun({ experiment, state: first, reduce, scheduler, calm, show, fail }) {
-  const own = { state: first, begun: null, last: -Infinity, held: false };
+  const own = { state: first, begun: null, last: -Infinity };
 
   function send(...events) {
     own.state = events.reduce(reduce, own.state);
     wake();
   }
   function wake() {
-    if (!own.held) scheduler.wake(frame);
-  }
-  function hold(held) {
-    own.held = held;
-    if (!held) wake();
+    if (own.state.seen) scheduler.wake(frame);
   }
   function frame(now, budget) {
-    if (own.held) return false;
+    if (!own.state.seen) return false;
     const pace = calm() ? CALM_FRAME : FRAME;
     if (own.state.playing && now - own.last < pace) return true;
     own.last = now;
@@ -41,7 +37,7 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
       fail(error);
       return false;
     }
-    return isMoving(own.state);
+    return own.state.phase === "running";
   }
   function work(frames, budget) {
     if (own.begun !== own.state.values) {
@@ -50,15 +46,9 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
     }
     for (let made = 0; made < frames; made += 1) {
       experiment.goTo(own.state.target, budget / frames);
-      const behind = experiment.step !== own.state.target;
       own.state = reduce(own.state, { type: "frame", reached: experiment.step });
-      if (behind || !own.state.playing) return;
+      if (own.state.replaying || !own.state.playing) return;
     }
   }
-  return { send, wake, hold, state: () => own.state, stop: () => scheduler.sleep(frame) };
-}
-
-/** Whether the run is under way: played, or replayed to the step that is wanted. */
-export function isMoving(state) {
-  return state.playing || state.step !== state.target;
+  return { send, wake, state: () => own.state, stop: () => scheduler.sleep(frame) };
 }

@@ -11,18 +11,17 @@ export function nearest(values, wanted) {
 }
 
 /**
- * Return what a drag sets: the sliders it names that change, on values they have.
+ * Return what a drag sets: the sliders that it names and that change, on values they have.
  * @param {object[]} controls of the payload
  * @param {Object<string, number>} values of the controls now
  * @param {Object<string, number>} dragged
- * @param {string[]} locked names that a lesson has fixed
  * @returns {[string, number][]}
  */
-export function changesOf(controls, values, dragged, locked) {
+export function changesOf(controls, values, dragged) {
   const changes = [];
   for (const control of controls) {
     const wanted = dragged[control.name];
-    if (control.kind !== "slider" || !Number.isFinite(wanted) || locked.includes(control.name)) continue;
+    if (control.kind !== "slider" || !Number.isFinite(wanted)) continue;
     const value = nearest(control.values, wanted);
     if (value !== values[control.name]) changes.push([control.name, value]);
   }

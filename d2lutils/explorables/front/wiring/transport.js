@@ -60,12 +60,11 @@ function createScrubber(most, ui, send) {
   }
 
   // While a run is replayed the thumb stays where it leads, the words say how far it is.
-  function update({ step, target, playing }, now) {
-    const place = playing ? step : target;
-    const behind = !playing && step !== target;
-    held.since = behind ? held.since ?? now : null;
+  function update({ step, target, replaying }, now) {
+    const place = replaying ? target : step;
+    held.since = replaying ? held.since ?? now : null;
     if (!held.down && Number(input.value) !== place) input.value = String(place);
-    const late = behind && now - held.since > PATIENCE;
+    const late = replaying && now - held.since > PATIENCE;
     const text = late ? fill(ui.replaying, { percent: Math.floor((100 * step) / target) })
       : fill(ui.step_of, { step, most });
     setText(where, text);

@@ -1,4 +1,4 @@
-// The pictures: a host for each view, drawn again when its size or the theme changes.
+// The pictures: a host for each view, in a grid.
 
 import { createView } from "../drawing/view.js";
 import { element } from "./dom.js";
@@ -8,34 +8,27 @@ import { element } from "./dom.js";
  * @param {object} payload
  * @param {object[]} words of the views, in the reader's language
  * @param {(values: Object<string, number>) => void} onDrag
- * @returns {{node: HTMLElement, start(), draw(data), setLabel(text), repaint(), destroy()}}
+ * @returns {{node: HTMLElement, start(), draw(data), setLabel(text), themeChanged(), destroy()}}
  */
 export function createViews(payload, words, onDrag) {
   const node = element("div", { class: "explorable-views", "data-number": payload.views.length });
   const hosts = payload.views.map((view) => element("div", { class: "explorable-view", "data-kind": view.kind }));
   node.append(...hosts);
-  const own = { views: [], data: null };
-  const sizes = new ResizeObserver(() => repaint());
+  const own = { views: [] };
 
   function start() {
     own.views = payload.views.map((view, index) => {
       hosts[index].onDrag = onDrag;
       return createView(view, words[index], hosts[index]);
     });
-    hosts.forEach((host) => sizes.observe(host));
   }
-  function draw(data) {
-    own.data = data;
-    own.views.forEach((view) => view.draw(data));
-  }
-  function repaint() {
-    own.views.forEach((view) => view.resize());
-    if (own.data) draw(own.data);
-  }
-  function destroy() {
-    sizes.disconnect();
-    own.views.forEach((view) => view.destroy());
-  }
-  const setLabel = (text) => own.views.forEach((view) => view.setLabel(text));
-  return { node, start, draw, setLabel, repaint, destroy };
+  const each = (act) => own.views.forEach(act);
+  return {
+    node,
+    start,
+    draw: (data) => each((view) => view.draw(data)),
+    setLabel: (text) => each((view) => view.setLabel(text)),
+    themeChanged: () => each((view) => view.themeChanged()),
+    destroy: () => each((view) => view.destroy()),
+  };
 }
