@@ -57,9 +57,9 @@ def randint(
 
     Raises ValueError if high, seed, t or stream is out of its range.
     """
-    if not 1 <= high <= MOST:
+    if not 1 <= high <= MOST or high % 1:
         raise ValueError(text.HIGH.say(received=high))
-    attributes = {"shape": tuple(shape), "stream": _stream(stream), "high": high}
+    attributes = {"shape": tuple(shape), "stream": _stream(stream), "high": int(high)}
     return _randint(*_counters(seed, t), **attributes)
 
 

@@ -165,13 +165,17 @@ def _key(operation: Operation, lengths: Shape, shape: Shape) -> str:
     """Return e.g. [0:3, :]: where among `shape` the slices stand."""
     attributes = operation.attributes
     slices = key(attributes["starts"], attributes["steps"], lengths)
-    parts = []
-    for one, length in zip(slices, shape, strict=True):
-        start, end = one.start, "" if one.stop is None else one.stop
-        step = "" if one.step == 1 else f":{one.step}"
-        all_of_it = (start, end, step) == (0, length, "")
-        parts.append(":" if all_of_it else f"{start}:{end}{step}")
+    parts = [_part(one, length) for one, length in zip(slices, shape, strict=True)]
     return f"[{', '.join(parts)}]"
+
+
+def _part(one: slice, length: int) -> str:
+    """Return a slice of an axis of this length as Python writes it."""
+    first, last = (0, length) if one.step > 0 else (length - 1, None)
+    start = "" if one.start == first else one.start
+    end = "" if one.stop == last else one.stop
+    step = "" if one.step == 1 else f":{one.step}"
+    return f"{start}:{end}{step}"
 
 
 def _gather(operation: Operation, inputs: list[str], shape: Shape) -> str:
