@@ -55,7 +55,10 @@ def with_columns(draft: Draft, view: View) -> View:
     """Return the view with neighbours along its last axis next to each other."""
     if view.shape[-1] == 1 or view.strides[-1] == 1:
         return view
-    return draft.packed(view)
+    batch = zip(view.shape[:-2], view.strides[:-2], strict=True)
+    once = tuple(n if stride else 1 for n, stride in batch)
+    ordered = draft.ordered(view._replace(shape=(*once, *view.shape[-2:])))
+    return ordered.broadcast(view.shape)
 
 
 def _as_one(a: View, b: View, c: View | None) -> Product | None:

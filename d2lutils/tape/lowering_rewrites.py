@@ -63,18 +63,21 @@ def _power(graph: Graph, operation: Operation) -> int:
 
 
 def _positive(graph: Graph, x: int, exponent: float) -> int:
-    """Return x to a power above 0: by products, a root, or exp(p log x)."""
-    if exponent == 0.5:
-        return graph.function("sqrt", x)
-    if exponent != int(exponent) or exponent > MOST_PRODUCTS:
+    """Return x to a power above 0: by products and a root, or exp(p log x)."""
+    whole, half = int(exponent), exponent % 1
+    if exponent > MOST_PRODUCTS or half not in (0, 0.5):
         logs = graph.function("log", x)
         scaled = graph.arithmetic("multiply", logs, graph.constant(exponent))
         return graph.function("exp", scaled)
-    if exponent == 1:
+    if half:
+        root = graph.function("sqrt", x)
+        rest = _positive(graph, x, whole) if whole else graph.constant(1)
+        return graph.arithmetic("multiply", rest, root)
+    if whole == 1:
         return x
-    half = _positive(graph, x, exponent // 2)
-    square = graph.arithmetic("multiply", half, half)
-    return graph.arithmetic("multiply", square, x) if exponent % 2 else square
+    part = _positive(graph, x, whole // 2)
+    square = graph.arithmetic("multiply", part, part)
+    return graph.arithmetic("multiply", square, x) if whole % 2 else square
 
 
 def _reduction(graph: Graph, operation: Operation) -> int:
