@@ -19,3 +19,129 @@ The payload's "python" holds what depends on the declaration alone:
 {sentence}  the template in that language that is shown, as JSON.stringify(x), in which
             each place of a choice already holds the words of its option
 """
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import d2lutils
+from d2lutils.explorables.controls import Choice, Value, is_structure
+from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.formatting import PLACE, written
+from d2lutils.explorables.sources import source_of
+from d2lutils.explorables.words import in_language
+from d2lutils.messages import explorables as text
+from d2lutils.messages.language import Language
+
+_CALL_PLACE = re.compile(r"\{(steps|controls|sentence)\}")
+
+
+def python_of(declared: Declaration) -> dict[str, Any]:
+    """Return the part "python" of the payload.
+
+    Raises ValueError that names what cannot be copied.
+    """
+    functions = (declared.start, declared.step, declared.look)
+    names = ", ".join(function.__name__ for function in functions)
+    controls = "    {controls},\n" if declared.controls else ""
+    return {
+        "heads": {language: _head(declared, language) for language in ("en", "zh")},
+        "source": source_of(functions),
+        "call": f"\n\n{_indices(declared)}run = rerun(\n    {names},\n"
+        f"    steps={{steps}},\n{controls})\nprint(run.say({{sentence}}))\n",
+    }
+
+
+def as_python(
+    declared: Declaration,
+    values: Mapping[str, Value],
+    *,
+    step: int,
+    template: str,
+    language: Language,
+) -> str:
+    """Return the cell that prints what the page shows.
+
+    values    of all controls, of a choice its option
+    step      the step shown
+    template  the sentence shown, in that language
+    """
+    parts = python_of(declared)
+    places = {
+        "steps": str(step),
+        "controls": ", ".join(_arguments(declared, values)),
+        "sentence": _text(_with_words(declared, values, template, language)),
+    }
+    call = _CALL_PLACE.sub(lambda place: places[place[1]], parts["call"])
+    return str(parts["heads"][language] + parts["source"] + call)
+
+
+def _arguments(declared: Declaration, values: Mapping[str, Value]) -> list[str]:
+    arguments, options = [], []
+    for control in declared.controls:
+        value = values[control.name]
+        if is_structure(control):
+            options.append(f"{_text(control.name)}: {_shown(value)}")
+        elif isinstance(control, Choice):
+            arguments.append(f"{control.name}={control.keys.index(value)}")
+        else:
+            arguments.append(f"{control.name}={_shown(value)}")
+    return arguments + ([f"options={{{', '.join(options)}}}"] if options else [])
+
+
+def _shown(value: Value) -> str:
+    return _text(value) if isinstance(value, str) else written(value)
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _with_words(
+    declared: Declaration,
+    values: Mapping[str, Value],
+    template: str,
+    language: Language,
+) -> str:
+    words = {
+        c.name: in_language(c.words[c.keys.index(values[c.name])], language)
+        for c in declared.controls
+        if isinstance(c, Choice)
+    }
+    return PLACE.sub(lambda place: words.get(place[1], place[0]), template)
+
+
+def _head(declared: Declaration, language: Language) -> str:
+    book, question = (
+        in_language(message, language) for message in (text.BOOK, declared.question)
+    )
+    version = d2lutils.__version__
+    needs = in_language(text.NEEDS, language).format(version=version, site=_site())
+    lines = " ".join(f"{book}: {question}".split()), needs
+    return "".join(f"# {line}\n" for line in lines)
+
+
+def _indices(declared: Declaration) -> str:
+    """Return a comment for each choice that the cell gives by the index."""
+    return "".join(
+        f"# {control.name}: "
+        + ", ".join(f"{number} = {key}" for number, key in enumerate(control.keys))
+        + "\n"
+        for control in declared.controls
+        if isinstance(control, Choice) and not control.structure
+    )
+
+
+def _site() -> str:
+    """Return the address of the book's site, which has the wheel."""
+    beside = Path(d2lutils.__file__).parent.parent / "pyproject.toml"
+    if beside.is_file():  # what is installed may be older than what is here
+        project = tomllib.loads(beside.read_text(encoding="utf-8"))["project"]
+        return str(project["urls"]["Homepage"]).rstrip("/")
+    urls = metadata.metadata("d2lutils").get_all("Project-URL") or []
+    named = dict(url.split(", ", 1) for url in urls)
+    return str(named["Homepage"]).rstrip("/")

@@ -24,7 +24,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 import numpy as np
 
-PLACE = re.compile(r"\{([A-Za-z_]\w*)(?::(\.\d{1,2}[feg]|d))?\}")
+PLACE = re.compile(r"\{([A-Za-z_]\w*)(?::(\.\d{1,2}[feg]|d))?\}", re.ASCII)
 _LONG = 1e15  # a number with more digits before the point is no longer readable
 _CONTEXT = Context(prec=400, rounding=ROUND_HALF_UP)
 
@@ -96,7 +96,7 @@ def _rounded(value: float, digits: int) -> tuple[str, str, int]:
 
 
 def _shortest(value: float) -> str:
-    """Return the fewest digits that give the same number, as String(x) lays them out."""
+    """Return the fewest digits that give the same number, laid out as String(x)."""
     with np.errstate(over="ignore"):
         single = float(np.float32(value)) == value
         for digits in range(1, 18):

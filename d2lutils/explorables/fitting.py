@@ -1,0 +1,159 @@
+"""Whether what start, step and look return is what the declaration shows."""
+
+import math
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from d2lutils.explorables.checks import is_name
+from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.programs import Setting, Shape, Tapes, Wanted
+from d2lutils.explorables.running import Run
+from d2lutils.explorables.views import Curves, Field, arrays, recorded, title
+from d2lutils.messages import explorables as text
+
+
+def wanted_of(declared: Declaration, shapes: Mapping[str, Shape]) -> Wanted:
+    """Return what is needed of look(), as far as it is there."""
+    measured = [*declared.series, *declared.spoken]
+    pictured = [name for view in declared.views for name in arrays(view)]
+    kept = (
+        [n for n in dict.fromkeys(names) if n in shapes]
+        for names in (measured, pictured)
+    )
+    return Wanted(*kept)
+
+
+def check_names(declared: Declaration, tapes: Tapes) -> None:
+    """Check that names do not clash and that everything shown is there.
+
+    Raises ValueError that says which name, and what was expected.
+    """
+    controls = [control.name for control in declared.controls]
+    own = {"controls": {*controls, "t"}, "start()": set(tapes.state)}
+    own["look()"] = set(tapes.look)
+    for first, second in (("controls", "start()"), ("controls", "look()")):
+        both = own[first] & own[second] | own[second] & {"step", "steps"}
+        if both:
+            told = {"first": first, "second": second, "names": ", ".join(sorted(both))}
+            raise ValueError(text.CLASH.say(**told))
+    odd = [name for name in (*tapes.state, *tapes.look) if not is_name(name)]
+    if odd:
+        told = {"what": "start(), look()", "expected": "a-z, A-Z, 0-9, _"}
+        raise ValueError(text.KIND.say(**told, got=", ".join(odd)))
+    for what, name, also in _shown(declared, controls):
+        if name not in tapes.look and name not in also:
+            expected = ", ".join([*tapes.look, *also])
+            raise ValueError(
+                text.NOT_SHOWN.say(what=what, name=name, expected=expected)
+            )
+
+
+def _shown(
+    declared: Declaration, controls: list[str]
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield what shows a name, the name, and the names it may have beside look()'s."""
+    for view in declared.views:
+        for name in (*recorded(view), *arrays(view)):
+            yield title(view), name, []
+    cases = [case.when for case in declared.sentence.cases]
+    for name in cases:
+        yield "Case", name, []
+    for name in declared.spoken:
+        yield "sentence", name, [*controls, "step"]
+    if declared.prediction is not None:
+        yield "prediction", declared.prediction.answer, []
+
+
+def check_shapes(declared: Declaration, tapes: Tapes) -> None:
+    """Check that scalars are scalars and that a view's arrays fit each other.
+
+    Raises ValueError that says which name, and what was expected.
+    """
+    look = tapes.look
+    for name in dict.fromkeys((*declared.series, *declared.spoken)):
+        if name in look and math.prod(look[name]) != 1:
+            what = "series" if name in declared.series else "sentence"
+            told = {"what": what, "name": name, "got": look[name]}
+            raise ValueError(text.NOT_SCALAR.say(**told))
+    for view in declared.views:
+        if isinstance(view, Curves):
+            n = look[view.x][0] if len(look[view.x]) == 1 else "n"
+            for name in (view.x, *view.series):
+                _expect(title(view), name, look[name], (n,))
+        elif isinstance(view, Field):
+            _expect(title(view), view.values, look[view.values], ("rows", "columns"))
+            for name in view.points:
+                _expect(title(view), name, look[name], ("n", 3))
+
+
+def _expect(what: str, name: str, got: Shape, expected: tuple[int | str, ...]) -> None:
+    """Raise ValueError unless the shape is the expected one, words stand for any."""
+    fits = len(got) == len(expected) and all(
+        n > 0 and (isinstance(wanted, str) or n == wanted)
+        for n, wanted in zip(got, expected, strict=True)
+    )
+    if not fits:
+        shown = f"({', '.join(map(str, expected))}{',' if len(expected) == 1 else ''})"
+        told = {"what": what, "name": name, "expected": shown, "got": got}
+        raise ValueError(text.SHAPE.say(**told))
+
+
+def check_same(
+    declared: Declaration, first: Tapes, other: Tapes, setting: Setting
+) -> None:
+    """Check that another choice of structure shows the same names and shapes.
+
+    Raises ValueError that says which name differs with which options.
+    """
+    options = ", ".join(f"{name}={value!r}" for name, value in setting.options.items())
+    needed = wanted_of(declared, first.look)
+    for function, field in (("start", "state"), ("step", "changes"), ("look", "look")):
+        expected, got = (set(getattr(tapes, field)) for tapes in (first, other))
+        if field == "look":  # what nothing shows may differ
+            expected = {*needed.measured, *needed.pictured}
+            got &= expected
+        if expected != got:
+            names = {"expected": _listed(expected), "got": _listed(got)}
+            told = {"function": function, "options": options}
+            raise ValueError(text.STATE_DIFFERS.say(**told, **names))
+    for view in declared.views:
+        for name in (*recorded(view), *arrays(view)):
+            before, now = first.look[name], other.look[name]
+            if before != now:
+                told = {"what": title(view), "name": name, "options": options}
+                shapes = {"expected": before, "got": now}
+                raise ValueError(text.SHAPE_CHANGES.say(**told, **shapes))
+    check_shapes(declared, other)
+
+
+def check_run(declared: Declaration, run: Run) -> None:
+    """Check that the default run is finite and answers the prediction.
+
+    Raises ValueError that says which value is not, and where.
+    """
+    cases = {case.when for case in declared.sentence.cases}
+    for name, values in run.history.items():
+        bad = np.flatnonzero(~np.isfinite(values))
+        if name not in cases and len(bad):
+            at = bad[0]
+            told = {"name": name, "got": values[at], "step": run.history["step"][at]}
+            raise ValueError(text.NOT_FINITE.say(**told))
+    for name, array in run.arrays.items():
+        if not np.isfinite(array).all():
+            got = array[~np.isfinite(array)][0]
+            raise ValueError(text.NOT_FINITE.say(name=name, got=got, step=run.step))
+    for view in declared.views:
+        if isinstance(view, Field) and view.log and run.arrays[view.values].min() <= 0:
+            least = run.arrays[view.values].min()
+            raise ValueError(text.NOT_POSITIVE.say(view=title(view), got=least))
+    if declared.prediction is not None:
+        answer = run.values[declared.prediction.answer]
+        most = len(declared.prediction.options) - 1
+        if answer not in range(most + 1):
+            told = {"most": most, "name": declared.prediction.answer, "got": answer}
+            raise ValueError(text.ANSWER.say(**told))
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names))

@@ -1,0 +1,168 @@
+"""What the page gets of an explorable: one JSON object."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from d2lutils.explorables.controls import MOST_SEED, Choice, Control, Seed, Slider
+from d2lutils.explorables.copying import python_of
+from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.programs import Compiled, Tapes
+from d2lutils.explorables.running import Run
+from d2lutils.explorables.views import Curves, History, View
+from d2lutils.explorables.words import in_language
+from d2lutils.messages import explorables as text
+from d2lutils.messages.language import Language, Message
+
+FORMAT = 1
+MOST_BYTES = 200_000  # gzip
+
+
+def payload_of(
+    declared: Declaration, tapes: Mapping[str, Tapes], compiled: Compiled, run: Run
+) -> dict[str, Any]:
+    """Return the payload.
+
+    tapes     for each choice of structure
+    compiled  all programs
+    run       the default run, which answers the prediction
+
+    Raises ValueError if it is over 200 kB (gzip), or a function cannot be copied.
+    """
+    first = next(iter(tapes.values()))
+    asked = declared.prediction
+    payload = {
+        "format": FORMAT,
+        "name": declared.name,
+        "badge": "computed",
+        "texts": {code: _texts(declared, code) for code in ("en", "zh")},
+        "controls": [_control(control) for control in declared.controls],
+        "programs": [program.json() for program in compiled.programs],
+        "tapes": {key: dict(four) for key, four in compiled.table.items()},
+        "series": list(declared.series),
+        "changes": list(first.changes),
+        "state": list(first.state),
+        "views": [_view(view, first) for view in declared.views],
+        "sentence": {"cases": [case.when for case in declared.sentence.cases]},
+        "run": {
+            "steps": declared.steps,
+            "most": declared.most_steps,
+            "per_frame": declared.steps_per_frame,
+            "every": declared.every,
+        },
+        "prediction": asked and {"right": int(run.values[asked.answer])},
+        "python": python_of(declared),
+    }
+    _check_size(payload)
+    return payload
+
+
+def written(payload: Mapping[str, Any]) -> str:
+    """Return the payload as JSON without spaces."""
+    return json.dumps(
+        payload, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+
+
+def size(part: Any) -> int:
+    """Return the number of bytes of a part of the payload after gzip."""
+    return len(gzip.compress(written(part).encode(), mtime=0))
+
+
+def _check_size(payload: Mapping[str, Any]) -> None:
+    got = size(payload)
+    if got > MOST_BYTES:
+        parts = sorted(((size(part), name) for name, part in payload.items()))[::-1]
+        told = {"got": round(got / 1000), "most": MOST_BYTES // 1000}
+        listed = ", ".join(f"{name} {bytes_ / 1000:.1f}" for bytes_, name in parts[:3])
+        raise ValueError(text.TOO_LARGE.say(**told, parts=listed))
+
+
+def _texts(declared: Declaration, code: Language) -> dict[str, Any]:
+    def say(message: Message) -> str:
+        return in_language(message, code)
+
+    said: dict[str, Any] = {
+        "question": say(declared.question),
+        "controls": {c.name: _control_texts(c, code) for c in declared.controls},
+        "views": [_view_texts(view, code) for view in declared.views],
+        "sentence": {
+            "cases": [say(case.say) for case in declared.sentence.cases],
+            "otherwise": say(declared.sentence.otherwise),
+        },
+        "ui": {name: say(message) for name, message in text.UI.items()},
+    }
+    if declared.prediction is not None:
+        said["prediction"] = {
+            "question": say(declared.prediction.question),
+            "options": [say(option) for option in declared.prediction.options],
+            "after": say(declared.prediction.after),
+        }
+    return said
+
+
+def _control_texts(control: Control, code: Language) -> dict[str, Any]:
+    said: dict[str, Any] = {"label": in_language(control.label, code)}
+    if isinstance(control, Slider) and control.unit is not None:
+        said["unit"] = in_language(control.unit, code)
+    if isinstance(control, Choice):
+        said["options"] = [in_language(words, code) for words in control.words]
+    return said
+
+
+def _view_texts(view: View, code: Language) -> dict[str, Any]:
+    x_label = text.STEP_AXIS if isinstance(view, History) else view.x_label
+    series = view.series if isinstance(view, (History, Curves)) else {}
+    points = {} if isinstance(view, (History, Curves)) else view.points
+    value = (
+        {} if isinstance(view, (History, Curves)) else {"value_label": view.value_label}
+    )
+    return {
+        "title": in_language(view.title, code),
+        "x_label": in_language(x_label, code),
+        "y_label": in_language(view.y_label, code),
+        "series": {name: in_language(label, code) for name, label in series.items()},
+        "points": {name: in_language(label, code) for name, label in points.items()},
+        **{name: in_language(label, code) for name, label in value.items()},
+    }
+
+
+def _control(control: Control) -> dict[str, Any]:
+    about: dict[str, Any] = {"name": control.name, "more": control.more}
+    if isinstance(control, Seed):
+        seed = {"kind": "seed", "default": control.default, "most": MOST_SEED}
+        return {**seed, **about}
+    if isinstance(control, Slider):
+        values = list(control.values)
+        at = values.index(control.default)
+        return {"kind": "slider", "values": values, "default": at, **about}
+    return {
+        "kind": "choice",
+        "options": list(control.keys),
+        "default": control.keys.index(control.default),
+        "structure": control.structure,
+        **about,
+    }
+
+
+def _view(view: View, tapes: Tapes) -> dict[str, Any]:
+    if isinstance(view, History):
+        series = list(view.series)
+        return {"kind": "history", "series": series, "log_y": view.log_y}
+    path = list(view.path) if view.path else None
+    if isinstance(view, Curves):
+        shown = {"x": view.x, "series": list(view.series), "path": path}
+        return {"kind": "curves", **shown, "log_x": view.log_x, "log_y": view.log_y}
+    return {
+        "kind": "field",
+        "x": list(view.x),
+        "y": list(view.y),
+        "values": view.values,
+        "shape": list(tapes.look[view.values]),
+        "scale": view.scale,
+        "log": view.log,
+        "points": list(view.points),
+        "path": path,
+        "drag": list(view.drag) if view.drag else None,
+    }

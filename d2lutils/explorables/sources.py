@@ -1,0 +1,166 @@
+"""The source of functions with all that they use, as one text that runs alone."""
+
+import builtins
+import dis
+import importlib
+import inspect
+import math
+import sys
+import textwrap
+from collections.abc import Iterator
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from d2lutils.explorables.programs import Function
+from d2lutils.messages import explorables as text
+
+OWN = ("run", "rerun")  # names that the copied cell needs for itself
+_MOST = 2000  # characters of a constant
+_PLAIN = (bool, int, float, str, type(None))
+
+
+class _Collected:
+    """Imports, constants and functions, each after what it uses."""
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+        self.imports: set[str] = set()
+        self.names = {"d2lutils.explorables": {"rerun"}}
+        self.constants: dict[str, str] = {}
+        self.functions: dict[str, str] = {}
+
+
+def source_of(functions: tuple[Function, ...]) -> str:
+    """Return imports, constants and functions: what the functions need to run alone.
+
+    Raises ValueError that names what cannot be written down.
+    """
+    collected = _Collected(functions[0].__module__)
+    for function in functions:
+        _add(collected, "Explorable", function.__name__, function)
+    head = _import_lines(collected)
+    constants = "\n".join(collected.constants.values())
+    parts = [f"\n{constants}\n"] if constants else []
+    return "\n".join([head, *parts, *(f"\n{f}" for f in collected.functions.values())])
+
+
+def _import_lines(collected: _Collected) -> str:
+    """Return the imports: other packages first, one line for each of our modules."""
+    lines = set(collected.imports)
+    for module, names in collected.names.items():
+        lines.add(f"from {module} import {', '.join(sorted(names))}")
+    own = {line for line in lines if line.split()[1].startswith("d2lutils")}
+    order = [*sorted(lines - own, key=_plain_first), *sorted(own, key=_plain_first)]
+    return "".join(f"{line}\n" for line in order)
+
+
+def _plain_first(line: str) -> tuple[bool, str]:
+    return line.startswith("from"), line
+
+
+def _add(collected: _Collected, user: str, name: str, value: Any) -> None:
+    """Write down one thing that `user` calls `name`."""
+    if name in OWN:
+        raise ValueError(text.TAKEN.say(function=user, name=name))
+    if name in collected.constants or name in collected.functions:
+        return
+    function = inspect.unwrap(value) if callable(value) else value
+    here = getattr(function, "__module__", None) == collected.module
+    if isinstance(function, FunctionType) and here:
+        _add_function(collected, name, function)
+    elif isinstance(value, ModuleType):
+        same = value.__name__ == name
+        tail = "" if same else f" as {name}"
+        collected.imports.add(f"import {value.__name__}{tail}")
+    elif (place := _public_place(value)) is not None:
+        tail = "" if place[1] == name else f" as {name}"
+        collected.names.setdefault(place[0], set()).add(f"{place[1]}{tail}")
+    elif (literal := _literal(value)) is not None and len(literal) <= _MOST:
+        if "np." in literal:
+            collected.imports.add("import numpy as np")
+        collected.constants[name] = f"{name} = {literal}"
+    else:
+        told = {"function": user, "name": name, "got": type(value).__name__}
+        raise ValueError(text.CANNOT_COPY.say(**told))
+
+
+def _add_function(collected: _Collected, name: str, function: FunctionType) -> None:
+    if function.__name__ != name or name == "<lambda>":
+        raise ValueError(text.NO_SOURCE.say(name=name))
+    if function.__code__.co_freevars:
+        names = ", ".join(function.__code__.co_freevars)
+        raise ValueError(text.CLOSURE.say(name=name, names=names))
+    try:
+        source = textwrap.dedent(inspect.getsource(function))
+    except (OSError, TypeError) as error:
+        raise ValueError(text.NO_SOURCE.say(name=name)) from error
+    collected.functions[name] = ""  # it may call itself
+    for used in dict.fromkeys(_globals_of(_compiled(source, name))):
+        if used in function.__globals__:
+            _add(collected, name, used, function.__globals__[used])
+        elif not hasattr(builtins, used) and used != name:
+            raise ValueError(text.UNDEFINED.say(function=name, name=used))
+    del collected.functions[name]  # after what it uses
+    collected.functions[name] = source.rstrip() + "\n"
+
+
+def _compiled(source: str, name: str) -> CodeType:
+    """Return the code of the lines: with it decorators, defaults, annotations."""
+    try:
+        return compile(source, f"<{name}>", "exec")
+    except SyntaxError as error:
+        raise ValueError(text.NO_SOURCE.say(name=name)) from error
+
+
+def _globals_of(code: CodeType) -> Iterator[str]:
+    for instruction in dis.get_instructions(code):
+        if instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
+            yield str(instruction.argval)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _globals_of(constant)
+
+
+def _public_place(value: Any) -> tuple[str, str] | None:
+    """Return the shortest module that has the value, and its name there."""
+    name, module = getattr(value, "__name__", ""), getattr(value, "__module__", None)
+    if not isinstance(module, str) or not isinstance(name, str) or not name:
+        return None
+    if module == "__main__":
+        return None
+    parts = module.split(".")
+    for end in range(1, len(parts) + 1):
+        place = ".".join(parts[:end])
+        found = sys.modules.get(place) or importlib.import_module(place)
+        if getattr(found, name, None) is value:
+            return place, name
+    return None
+
+
+def _literal(value: Any) -> str | None:
+    """Return Python text that gives the value again, if it is plain data."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return f'float("{value}")'
+    if type(value) in _PLAIN:
+        return repr(value)
+    if isinstance(value, np.ndarray) and value.dtype.kind in "bif":
+        inner = _literal(value.tolist())
+        return None if inner is None else f"np.array({inner}, np.{value.dtype.name})"
+    if type(value) in (list, tuple, dict):
+        items = [x for p in value.items() for x in p] if type(value) is dict else value
+        written = [_literal(item) for item in items]
+        if any(item is None for item in written):
+            return None
+        return _gathered(type(value), [str(item) for item in written])
+    return None
+
+
+def _gathered(kind: type, items: list[str]) -> str:
+    if kind is list:
+        return f"[{', '.join(items)}]"
+    if kind is tuple:
+        return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+    pairs = zip(items[::2], items[1::2], strict=True)
+    return f"{{{', '.join(f'{key}: {item}' for key, item in pairs)}}}"
