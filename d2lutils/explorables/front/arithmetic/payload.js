@@ -1,0 +1,198 @@
+// A payload comes from a file that anyone may have written or cut short: it is checked
+// in full before anything of it is used, so that what follows can rely on it.
+
+import { Fault, finite, flag, list, name, names, need, oneOf, own, pairOf, record, text, whole } from "./checking.js";
+import { checkProgram } from "./extents.js";
+import { checkTexts } from "./texts.js";
+
+const MOST_CONTROLS = 16;
+const MOST_VALUES = 2000;
+const MOST_PROGRAMS = 200;
+const MOST_TAPES = 48;
+const MOST_NAMES = 128;
+const MOST_STEPS = 1e6;
+const MOST_RECORDED = 5e6; // numbers of all series: 20 MB
+const MOST_TO_CHECK = 2e6; // calls and constants of all programs
+const RESERVED = ["step", "t", "lock", "hide"]; // mean something else in links and sentences
+const TITLE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Say what is wrong with a payload, if anything is.
+ * @param {unknown} payload untrusted
+ * @returns {null|{code: string, detail: string}} null: all of it can be relied on
+ */
+export function check(payload) {
+  try {
+    checkAll(payload);
+    return null;
+  } catch (error) {
+    return { code: error instanceof Fault ? error.code : "type", detail: String(error?.message ?? error) };
+  }
+}
+
+function checkAll(payload) {
+  record(payload, "payload");
+  const part = (key) => own(payload, key, "payload");
+  need(part("format") === 1, "format", "this page reads payloads of format 1");
+  need(TITLE.test(text(part("name"), "name", 64)), "name", "name must be words joined by -");
+  oneOf(part("badge"), "badge", ["computed", "recorded", "schematic"]);
+  checkControls(list(part("controls"), "controls", MOST_CONTROLS));
+  checkRun(record(part("run"), "run"));
+  checkPrograms(list(part("programs"), "programs", MOST_PROGRAMS, 1));
+  names(part("state"), "state", MOST_NAMES);
+  for (const key of names(part("changes"), "changes", MOST_NAMES)) oneOf(key, "changes", payload.state);
+  names(part("series"), "series", MOST_NAMES);
+  need(!payload.series.includes("steps"), "name", "series: the name steps is taken");
+  const recorded = payload.series.length * (payload.run.most / payload.run.every + 1);
+  need(recorded <= MOST_RECORDED, "size", `${recorded} numbers to record`);
+  list(own(record(part("sentence"), "sentence"), "cases", "sentence"), "sentence.cases", MOST_NAMES)
+    .forEach((entry) => name(entry, "sentence.cases"));
+  list(part("views"), "views", 8).forEach((view, index) => checkView(view, payload, `views[${index}]`));
+  const measured = checkTapes(payload, record(part("tapes"), "tapes"));
+  if (part("prediction") !== null) whole(own(record(payload.prediction, "prediction"), "right", "prediction"), "right", 0, 15);
+  checkPython(record(part("python"), "python"));
+  checkTexts(payload, measured);
+}
+
+function checkControls(controls) {
+  for (const [index, control] of controls.entries()) {
+    const where = `controls[${index}]`;
+    const part = (key) => own(record(control, where), key, where);
+    need(!RESERVED.includes(name(part("name"), where)), "name", `${where}: the name ${control.name} is taken`);
+    flag(part("more"), `${where}.more`);
+    const kind = oneOf(part("kind"), `${where}.kind`, ["slider", "choice", "seed"]);
+    need((kind === "seed") === (control.name === "seed"), "name", `${where}: the seed is the control named seed`);
+    if (kind === "slider") checkValues(part("values"), part("default"), where);
+    if (kind === "choice") checkOptions(part("options"), part("default"), where);
+    if (kind === "choice") flag(part("structure"), `${where}.structure`);
+    if (kind === "seed") whole(part("default"), where, 0, whole(part("most"), where, 0, 2 ** 24 - 1));
+  }
+  names(controls.map((control) => control.name), "controls", MOST_CONTROLS);
+}
+
+function checkValues(values, first, where) {
+  list(values, `${where}.values`, MOST_VALUES, 1).forEach((x) => finite(x, `${where}.values`));
+  need(new Set(values).size === values.length, "value", `${where}.values must differ`);
+  whole(first, `${where}.default`, 0, values.length - 1);
+}
+
+function checkOptions(options, first, where) {
+  for (const option of list(options, `${where}.options`, 64, 1)) {
+    if (typeof option === "string") need(/^[^;]{1,64}$/.test(option), "value", `${where}.options: 1 to 64 signs without ;`);
+    else whole(option, `${where}.options`, -(2 ** 31), 2 ** 31);
+  }
+  need(new Set(options.map(String)).size === options.length, "value", `${where}.options must differ`);
+  whole(first, `${where}.default`, 0, options.length - 1);
+}
+
+function checkRun(run) {
+  const most = whole(own(run, "most", "run"), "run.most", 1, MOST_STEPS);
+  whole(own(run, "steps", "run"), "run.steps", 0, most);
+  whole(own(run, "per_frame", "run"), "run.per_frame", 1, most);
+  whole(own(run, "every", "run"), "run.every", 1, most);
+}
+
+function checkPrograms(programs) {
+  let checked = 0;
+  programs.forEach((program, index) => {
+    checked += checkProgram(program, `programs[${index}]`);
+    need(checked <= MOST_TO_CHECK, "size", "the programs are too long together");
+  });
+}
+
+function checkView(view, payload, where) {
+  const part = (key) => own(record(view, where), key, where);
+  const series = (key) => pairOf(part(key), `${where}.${key}`, payload.series);
+  const interval = (key) => list(part(key), `${where}.${key}`, 2, 2).forEach((x) => finite(x, `${where}.${key}`));
+  const kind = oneOf(part("kind"), `${where}.kind`, ["history", "curves", "field"]);
+  if (kind === "history") {
+    for (const key of names(part("series"), where, MOST_NAMES)) oneOf(key, `${where}.series`, payload.series);
+    flag(part("log_y"), `${where}.log_y`);
+  } else if (kind === "curves") {
+    name(part("x"), `${where}.x`);
+    names(part("series"), `${where}.series`, MOST_NAMES);
+    for (const key of ["log_x", "log_y"]) flag(part(key), `${where}.${key}`);
+    series("path");
+  } else {
+    interval("x");
+    interval("y");
+    name(part("values"), `${where}.values`);
+    list(part("shape"), `${where}.shape`, 2, 2).forEach((n) => whole(n, `${where}.shape`, 1, 4096));
+    oneOf(part("scale"), `${where}.scale`, ["signed", "magnitude"]);
+    names(part("points"), `${where}.points`, MOST_NAMES);
+    series("path");
+    const sliders = payload.controls.filter((control) => control.kind === "slider");
+    pairOf(part("drag"), `${where}.drag`, sliders.map((control) => control.name));
+  }
+}
+
+// Every combination of structure has its four programs, and they fit together.
+function checkTapes(payload, tapes) {
+  const keys = combinations(payload.controls.filter((control) => control.structure === true));
+  const measured = [];
+  for (const key of keys) {
+    const where = `tapes["${key}"]`;
+    const roles = record(own(tapes, key, "tapes"), where);
+    const last = payload.programs.length - 1;
+    const program = (role) => payload.programs[whole(own(roles, role, where), `${where}.${role}`, 0, last)];
+    const made = { start: program("start"), step: program("step"), measure: program("measure") };
+    made.picture = own(roles, "picture", where) === null ? null : program("picture");
+    checkStates(payload, made, where);
+    checkShown(payload, made, where);
+    measured.push(Object.keys(made.measure.outputs));
+  }
+  return measured.reduce((common, outputs) => common.filter((output) => outputs.includes(output)));
+}
+
+function combinations(controls) {
+  const number = controls.reduce((product, control) => product * control.options.length, 1);
+  need(number <= MOST_TAPES, "size", `${number} combinations of structure`);
+  const add = (keys, control) => keys.flatMap((key) => control.options.map((option) => [...key, option]));
+  return controls.reduce(add, [[]]).map((key) => key.join(";"));
+}
+
+const length = (spans, key, where) => own(spans, key, where)[1];
+
+function checkStates(payload, { start, step, measure, picture }, where) {
+  for (const key of payload.state) {
+    const n = length(start.outputs, key, `${where}.start`);
+    for (const { inputs } of [step, measure, picture ?? measure]) {
+      const same = !Object.hasOwn(inputs, key) || inputs[key][1] === n;
+      need(same, "size", `${where}: ${key} has ${n} numbers at the start, not later`);
+    }
+    if (!payload.changes.includes(key)) continue;
+    need(length(step.outputs, key, `${where}.step`) === n, "size", `${where}: ${key} changes its size`);
+  }
+  const unknown = Object.keys(step.outputs).find((key) => !payload.changes.includes(key));
+  need(unknown === undefined, "name", `${where}.step changes ${unknown}, which changes does not name`);
+  for (const key of ["t", ...payload.controls.map((control) => control.name)]) {
+    for (const { inputs } of [start, step, measure, picture ?? measure]) {
+      const scalar = !Object.hasOwn(inputs, key) || inputs[key][1] === 1;
+      need(scalar, "size", `${where}: the input ${key} is one number`);
+    }
+  }
+}
+
+function checkShown(payload, { measure, picture }, where) {
+  for (const key of [...payload.series, ...payload.sentence.cases]) {
+    need(length(measure.outputs, key, `${where}.measure`) === 1, "size", `${where}: ${key} is one number`);
+  }
+  for (const view of payload.views) {
+    if (view.kind === "history") continue;
+    need(picture !== null, "missing", `${where}.picture is missing`);
+    const size = (key) => length(picture.outputs, key, `${where}.picture`);
+    if (view.kind === "curves") {
+      for (const key of view.series) need(size(key) === size(view.x), "size", `${where}: ${key} over ${view.x}`);
+    } else {
+      need(size(view.values) === view.shape[0] * view.shape[1], "size", `${where}: ${view.values} fills its grid`);
+      for (const key of view.points) need(size(key) % 3 === 0, "size", `${where}: ${key} holds x, y, label`);
+    }
+  }
+}
+
+function checkPython(python) {
+  text(own(python, "source", "python"), "python.source", 1e5);
+  text(own(python, "call", "python"), "python.call");
+  const heads = record(own(python, "heads", "python"), "python.heads");
+  for (const language of ["en", "zh"]) text(own(heads, language, "python.heads"), `python.heads.${language}`);
+}
