@@ -14,8 +14,8 @@ import numpy as np
 from d2lutils.autodiff.arrays import Array
 from d2lutils.messages import program as text
 from d2lutils.tape.layout import laid_out
+from d2lutils.tape.lowering import Lowering
 from d2lutils.tape.lowering_rewrites import simplified
-from d2lutils.tape.lowering_values import Lowering
 from d2lutils.tape.lowering_views import Address, View
 from d2lutils.tape.tape import Tape
 

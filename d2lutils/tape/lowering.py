@@ -1,5 +1,7 @@
 """From the nodes of a graph to kernels on buffers, one node after the other."""
 
+from collections.abc import Callable
+
 from d2lutils.tape.lowering_draft import Draft
 from d2lutils.tape.lowering_elementwise import elementwise
 from d2lutils.tape.lowering_graph import ELEMENTWISE, Graph, Node
@@ -75,8 +77,7 @@ class Lowering:
             return self._elementwise(number, node)
         if node.name in RANDOM:
             return self._random(number, node)
-        view: View = getattr(self, f"_{node.name}")(number, node)
-        return view
+        return RULES[node.name](self, number, node)
 
     def _inputs(self, node: Node) -> list[View]:
         return [self.view(number) for number in node.inputs]
@@ -196,25 +197,19 @@ class Lowering:
         return result
 
     def _gather(self, number: int, node: Node) -> View:
-        x, index = (self.draft.ordered(view) for view in self._inputs(node))
-        result = self.result(number)
-        geometry = (
-            node.attributes[key] for key in ("outer", "size", "number", "inner")
-        )
-        places = (result.address, x.address, index.address)
-        self.draft.emit("gather", *places, *geometry)
-        return result
+        return self._indexed("gather", number, node)
 
     def _scatter_add(self, number: int, node: Node) -> View:
-        x, index = (self.draft.ordered(view) for view in self._inputs(node))
         result = self.result(number)
         self.draft.emit("zero", result.address, result.size)
-        geometry = (
-            node.attributes[key] for key in ("outer", "size", "number", "inner")
-        )
-        places = (result.address, x.address, index.address)
-        self.draft.emit("scatter", *places, *geometry)
-        return result
+        return self._indexed("scatter", number, node)
+
+    def _indexed(self, kernel: str, number: int, node: Node) -> View:
+        x, index = (self.draft.ordered(view) for view in self._inputs(node))
+        places = (self.result(number).address, x.address, index.address)
+        geometry = (node.attributes[k] for k in ("outer", "size", "number", "inner"))
+        self.draft.emit(kernel, *places, *geometry)
+        return self.result(number)
 
     def _random(self, number: int, node: Node) -> View:
         seed, t = (view.address for view in self._inputs(node))
@@ -222,3 +217,22 @@ class Lowering:
         rest = [node.attributes["high"]] if node.name == "randint" else []
         self.draft.emit(node.name, result.address, result.size, seed, t, stream, *rest)
         return result
+
+
+RULES: dict[str, Callable[[Lowering, int, Node], View]] = {
+    "input": Lowering._input,
+    "constant": Lowering._constant,
+    "matmul": Lowering._matmul,
+    "sum": Lowering._sum,
+    "max": Lowering._max,
+    "first_maximum": Lowering._first_maximum,
+    "reshape": Lowering._reshape,
+    "transpose": Lowering._transpose,
+    "broadcast_to": Lowering._broadcast_to,
+    "slice": Lowering._slice,
+    "windows": Lowering._windows,
+    "fold": Lowering._fold,
+    "assemble": Lowering._assemble,
+    "gather": Lowering._gather,
+    "scatter_add": Lowering._scatter_add,
+}
