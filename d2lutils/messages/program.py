@@ -22,3 +22,7 @@ LARGE_INDEX = Message(
     en="{operation}: {size} places are too many; float32 counts to {most}",
     zh="{operation}:{size} 个位置过多;float32 只能精确计数到 {most}",
 )
+EMPTY = Message(
+    en="an array of the tape has no elements; a program needs at least one in each",
+    zh="计算带中有一个数组不含任何元素;程序要求每个数组至少有一个元素",
+)

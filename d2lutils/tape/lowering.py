@@ -5,7 +5,7 @@ from collections.abc import Callable
 from d2lutils.tape.lowering_draft import Draft
 from d2lutils.tape.lowering_elementwise import elementwise
 from d2lutils.tape.lowering_graph import ELEMENTWISE, Graph, Node
-from d2lutils.tape.lowering_plan import RANDOM, homes, is_full, regions, uses
+from d2lutils.tape.lowering_plan import RANDOM, homes, is_full, regions, uses, waiting
 from d2lutils.tape.lowering_products import (
     Product,
     first_maximum,
@@ -24,6 +24,7 @@ class Lowering:
 
     places  input -> view
     uses    node -> how many live nodes and outputs need it
+    waits   the products that are made where a sum needs them
     homes   node -> (assemble node, offset): where in that one's result it is written
     """
 
@@ -32,6 +33,7 @@ class Lowering:
         self.draft = Draft()
         self.places: dict[str, View] = {}
         self.uses = uses(graph)
+        self.waits = waiting(graph, self.uses)
         self.homes = homes(graph, self.uses)
         self._views: dict[int, View] = {}
         self._storage: dict[int, View] = {}
@@ -39,7 +41,7 @@ class Lowering:
     def lower(self) -> None:
         """Lower all that the outputs need, in order."""
         for number in sorted(self.uses):
-            if not self._waits(number):
+            if number not in self.waits:
                 self.view(number)
 
     def view(self, number: int) -> View:
@@ -47,12 +49,6 @@ class Lowering:
         if number not in self._views:
             self._views[number] = self._lowered(number, self.graph.nodes[number])
         return self._views[number]
-
-    def _waits(self, number: int) -> bool:
-        """Say whether a product may become part of the one operation that needs it."""
-        if self.graph.nodes[number].name != "matmul" or self.uses[number] > 1:
-            return False
-        return number not in self.graph.outputs.values()
 
     def target(self, number: int) -> View | None:
         """Return the view in a larger result where a value belongs, or None."""
@@ -92,18 +88,18 @@ class Lowering:
 
     def _elementwise(self, number: int, node: Node) -> View:
         if node.name == "add":
-            for waiting, other in (node.inputs, node.inputs[::-1]):
-                if self._starts(waiting, other, node):
-                    return self._product(number, waiting, self.view(other))
+            for product, other in (node.inputs, node.inputs[::-1]):
+                if self._starts(product, other, node):
+                    return self._product(number, product, self.view(other))
         kernel = ELEMENTWISE[node.name]
         target = self.target(number)
         return elementwise(self.draft, kernel, self._inputs(node), node.shape, target)
 
-    def _starts(self, waiting: int, other: int, node: Node) -> bool:
+    def _starts(self, product: int, other: int, node: Node) -> bool:
         """Say whether the sum is a product that begins with the other operand."""
-        if waiting in self._views or not self._waits(waiting) or waiting == other:
+        if product in self._views or product not in self.waits or product == other:
             return False
-        if self.graph.shape(waiting) != node.shape:
+        if self.graph.shape(product) != node.shape:
             return False
         return is_start(self.view(other), node.shape)
 
@@ -129,7 +125,7 @@ class Lowering:
         (x,), axes = node.inputs, node.attributes["axes"]
         rank = len(node.shape)
         batch = tuple(range(rank - 2))
-        if x not in self._views and self._waits(x) and axes == batch != ():
+        if x not in self._views and x in self.waits and axes == batch != ():
             a, b = self._factors(x)
             product = summed_product(a, with_columns(self.draft, b))
             if product:

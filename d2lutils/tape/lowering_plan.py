@@ -25,6 +25,17 @@ def uses(graph: Graph) -> Counter[int]:
     return +counted
 
 
+def waiting(graph: Graph, needed: Counter[int]) -> set[int]:
+    """Return the products that may become part of the one sum that needs them."""
+    return {
+        number
+        for node in (graph.nodes[one] for one in needed)
+        if node.name in ("add", "sum")
+        for number in node.inputs
+        if graph.nodes[number].name == "matmul" and needed[number] == 1
+    }
+
+
 def homes(graph: Graph, needed: Counter[int]) -> dict[int, tuple[int, int]]:
     """Return node -> (assemble node, offset) for what is written into a whole."""
     found: dict[int, tuple[int, int]] = {}

@@ -20,9 +20,12 @@ KEPT += ["uniform", "normal", "randint"]
 def simplified(tape: Tape) -> Graph:
     """Return the graph of a tape.
 
-    Raises ValueError for an operation that no kernel computes.
+    Raises ValueError for an operation that no kernel computes or an empty array.
     """
     graph = Graph()
+    shapes = [one.value.shape for one in tape.inputs]
+    if any(0 in shape for shape in (*shapes, *(one.shape for one in tape.operations))):
+        raise ValueError(text.EMPTY.say())
     numbers = [
         graph.node("input", shape=one.value.shape, input=one.name)
         for one in tape.inputs

@@ -105,7 +105,7 @@ def _entries(offset: int, values: Array) -> list[list[Any]]:
 def compile_program(tape: Tape) -> Program:
     """Return the program that computes what a tape does, in float32.
 
-    Raises ValueError for an operation no kernel computes, and for a constant NaN.
+    Raises ValueError for an operation no kernel computes and for an empty array.
     """
     lowering = Lowering(simplified(tape))
     lowering.lower()

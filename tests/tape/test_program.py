@@ -183,3 +183,18 @@ def test_unknown_operation_is_named() -> None:
     odd = tuple(one._replace(name="erf") for one in tape.operations)
     with pytest.raises(ValueError, match="'erf'"):
         compile_program(replace(tape, operations=odd))
+
+
+def test_empty_array_is_refused() -> None:
+    with pytest.raises(ValueError, match="no elements"):
+        compiled(lambda x: {"y": x[:0].sum() + x}, x=np.ones(3))
+
+
+def test_long_chain_of_products_is_no_trouble() -> None:
+    def chain(x: Tensor) -> dict[str, Tensor]:
+        for _ in range(400):
+            x = x @ np.array([[0.0, 1.0], [1.0, 0.0]])
+        return {"y": x}
+
+    x = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert run(compiled(chain, x=x), x=x)["y"].tolist() == [1, 2, 3, 4]
