@@ -27,6 +27,7 @@ export function createControls(payload, texts, { lock, hide, send }) {
     made.set(control.name, one);
   }
   seen.hidden = seen.childElementCount === 0;
+  seen.style.setProperty("--columns", Math.min(seen.childElementCount, 4));
   const update = (values) => made.forEach((one, name) => one.update(values[name]));
   return { seen, rest, note, update };
 }

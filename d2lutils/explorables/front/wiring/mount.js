@@ -100,8 +100,11 @@ function show(own, state, now) {
 function arrive(own) {
   own.arrived = true;
   own.root.dataset.state = "ready";
-  // Seen or not matters from now on: what is out of sight rests.
-  own.stops.push(watchSight(own.root, (seen) => own.run.send({ type: "sight", seen })));
+  // What is out of sight rests, and there it may take the height that it needs.
+  own.stops.push(watchSight(own.root, (seen) => {
+    if (!seen) own.root.dataset.settled = "";
+    own.run.send({ type: "sight", seen });
+  }));
 }
 
 function tellHost(own, state) {
@@ -127,6 +130,7 @@ function destroy(own) {
   own.panel?.node.remove();
   own.root.querySelectorAll(":scope > .explorable-error").forEach((node) => node.remove());
   own.root.removeAttribute("aria-labelledby");
+  delete own.root.dataset.settled;
   own.root.dataset.state = "loading";
 }
 
