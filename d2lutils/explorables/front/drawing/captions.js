@@ -1,0 +1,91 @@
+// The words around a picture: title, axes, colour bar, what the marks mean, the read-out.
+
+import { plain } from "./numbers.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Make an element of a view.
+ * @param {string} tag
+ * @param {string} name its class after "explorable-view-"
+ * @param {string} [text]
+ */
+export function part(tag, name, text = "") {
+  const made = document.createElement(tag);
+  made.className = `explorable-view-${name}`;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * Make a colour bar between its two numbers.
+ * @returns {{node: HTMLElement, update(limits: {low: number, high: number}, stops: string[]): void}}
+ */
+export function createBar() {
+  const [node, low, colours, high] = ["bar", "low", "colours", "high"].map((name) => part("span", name));
+  node.append(low, colours, high);
+  let last = null;
+  function update(limits, stops) {
+    low.textContent = plain(limits.low, 2);
+    high.textContent = plain(limits.high, 2);
+    if (stops === last) return;
+    colours.style.backgroundImage = `linear-gradient(to right, ${stops.join(", ")})`;
+    last = stops;
+  }
+  return { node, update };
+}
+
+/**
+ * Make the list of what the marks mean: filled, then hollow, each round and square.
+ * @param {string[]} texts of the sets of points
+ */
+export function createLegend(texts) {
+  const list = part("ul", "marks");
+  texts.forEach((text, index) => {
+    const item = document.createElement("li");
+    const look = index > 0 ? "is-hollow" : "is-filled";
+    const marks = shape("svg", { viewBox: "0 0 24 12", "aria-hidden": "true", class: look });
+    marks.append(shape("circle", { cx: 6, cy: 6, r: 4, class: "is-one" }));
+    marks.append(shape("rect", { x: 14.4, y: 2.4, width: 7.2, height: 7.2, class: "is-zero" }));
+    item.append(marks, text);
+    list.append(item);
+  });
+  return list;
+}
+
+function shape(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/**
+ * Make the read-out; its unseen twin keeps the place of the longest text.
+ * @param {string} longest
+ * @returns {{node: HTMLElement, say(text: string, aloud: boolean): void}} aloud: to screen readers too
+ */
+export function createReading(longest) {
+  const node = part("div", "reading");
+  const room = part("span", "room");
+  room.dataset.text = longest;
+  room.setAttribute("aria-hidden", "true");
+  const line = part("p", "said");
+  node.append(room, line);
+  function say(text, aloud) {
+    line.setAttribute("aria-live", aloud ? "polite" : "off");
+    if (line.textContent !== text) line.textContent = text;
+  }
+  say("", false);
+  return { node, say };
+}
+
+/**
+ * Return the longest read-out: every number takes as much room as "−0.0000".
+ * @param {object} view
+ * @param {object} words
+ */
+export function longestReading(view, words) {
+  const series = () => view.series.map((name) => words.series?.[name] ?? name);
+  const named = view.kind === "field" ? [words.y_label, words.value_label] : series();
+  return [words.x_label, ...named].map((name) => `${name ?? ""} = −0.0000`).join(" · ");
+}

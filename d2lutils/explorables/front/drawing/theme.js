@@ -1,0 +1,50 @@
+// The colours of the page around: the book's, JupyterLab's or VS Code's, else our own.
+
+import { luminance } from "./colours.js";
+
+const NAMES = {
+  quiet: ["--ex-quiet", "--quiet", "--jp-ui-font-color2", "--vscode-descriptionForeground"],
+  page: ["--ex-page", "--page", "--jp-layout-color0", "--vscode-editor-background"],
+  edge: ["--pst-color-border", "--jp-border-color0", "--vscode-editorRuler-foreground"],
+  grid: ["--pst-color-border-muted", "--jp-border-color2", "--vscode-editorIndentGuide-background1"],
+  positive: ["--positive"],
+  negative: ["--negative"],
+};
+const INK = ["--ex-ink", "--ink", "--jp-content-font-color1", "--vscode-foreground"];
+const LIGHT = {
+  quiet: "#48566b", page: "#ffffff", edge: "#9aa3ad", grid: "#e5e7ea", positive: "#0072b2", negative: "#d55e00",
+  signed: ["#d55e00", "#f7f7f7", "#0072b2"], pale: ["#e9ba94", "#f7f7f7", "#94c2db"], boundary: "#7a7f87", ring: "#ffffff",
+};
+// Darker than the page's ink by far, so that it stays legible on them.
+const DARK = {
+  quiet: "#a3afbd", page: "#15181c", edge: "#69747f", grid: "#2b3138", positive: "#4aa3dd", negative: "#f0884a",
+  signed: ["#b34f00", "#23282e", "#00639b"], pale: ["#75401c", "#23282e", "#1b4d6e"], boundary: "#8d97a1", ring: "#ffffff",
+};
+const UNSET = "rgb(1, 2, 3)";
+
+/**
+ * Return the colours for pictures inside `host`, as it is shown now.
+ * @param {HTMLElement} host
+ * @returns {{dark: boolean, ink, quiet, page, edge, grid, positive, negative, signed, pale, boundary, ring, hues}}
+ */
+export function themeOf(host) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  probe.style.forcedColorAdjust = "none"; // as the picture: hues are kept
+  host.append(probe);
+  // A custom property is read through a real one: only there light-dark() has a value.
+  const read = (names, last) => {
+    probe.style.color = names.reduceRight((inner, name) => `var(${name}, ${inner})`, last);
+    return getComputedStyle(probe).color;
+  };
+  const ink = read(INK, "inherit");
+  const dark = luminance(ink) > 0.4; // light ink: a dark page
+  const theme = { ...(dark ? DARK : LIGHT), dark, ink };
+  for (const [part, names] of Object.entries(NAMES)) {
+    const found = read(names, UNSET);
+    if (found !== UNSET) theme[part] = found;
+  }
+  probe.remove();
+  theme.hues = [theme.positive, theme.negative, "#009e73", "#cc79a7", "#7a7f87"];
+  return theme;
+}
