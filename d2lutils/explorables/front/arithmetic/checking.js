@@ -45,6 +45,7 @@ export function record(x, where) {
 export function list(x, where, most, least = 0) {
   need(Array.isArray(x), "type", `${where} must be an array`);
   need(x.length >= least && x.length <= most, "size", `${where} must have ${least} to ${most} entries, got ${x.length}`);
+  need(!x.includes(undefined), "type", `${where} must have no holes`); // forEach does not see them
   return x;
 }
 

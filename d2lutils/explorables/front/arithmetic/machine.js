@@ -87,8 +87,8 @@ const EVENTS = {
   play: ({ run }, state) => {
     if (state.playing) return {};
     if (state.replaying) return { playing: true };
-    const from = state.step >= run.most ? 0 : state.step; // at its end it plays again
-    return { playing: true, target: next(run, from, state.perFrame) };
+    if (state.step === run.most) return { playing: true, replaying: true, target: 0 }; // once more
+    return { playing: true, target: next(run, state.step, state.perFrame) };
   },
   pause: (_, state) => ({ playing: false, target: headed(state) }),
   step: ({ run }, state) => ({ playing: false, replaying: true, target: next(run, headed(state), 1) }),

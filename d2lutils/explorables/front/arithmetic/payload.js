@@ -12,7 +12,7 @@ const MOST_TAPES = 48;
 const MOST_NAMES = 128;
 const MOST_STEPS = 1e6;
 const MOST_RECORDED = 5e6; // numbers of all series: 20 MB
-const MOST_TO_CHECK = 2e6; // calls and constants of all programs
+const MOST_TO_CHECK = 5e5; // calls and constants of all programs
 const RESERVED = ["step", "t", "lock", "hide"]; // mean something else in links and sentences
 const TITLE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -49,7 +49,8 @@ function checkAll(payload) {
     .forEach((entry) => name(entry, "sentence.cases"));
   list(part("views"), "views", 8).forEach((view, index) => checkView(view, payload, `views[${index}]`));
   const measured = checkTapes(payload, record(part("tapes"), "tapes"));
-  if (part("prediction") !== null) whole(own(record(payload.prediction, "prediction"), "right", "prediction"), "right", 0, 15);
+  const asked = part("prediction");
+  if (asked !== null) whole(own(record(asked, "prediction"), "right", "prediction"), "prediction.right", 0, 15);
   checkPython(record(part("python"), "python"));
   checkTexts(payload, measured);
 }

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { check } from "../../d2lutils/explorables/front/arithmetic/payload.js";
+import { sample } from "./sample.mjs";
+
+// The fault of a payload that has been changed.
+function fault(change) {
+  const payload = sample();
+  return check(change(payload) ?? payload);
+}
+
+test("a good payload is accepted, also without structure and prediction", () => {
+  assert.equal(check(sample()), null);
+  const plain = sample();
+  plain.controls = plain.controls.filter((control) => control.name !== "rule");
+  Object.assign(plain, { tapes: { "": plain.tapes.plain }, prediction: null });
+  for (const language of ["en", "zh"]) plain.texts[language].sentence.otherwise = "{lr}";
+  assert.equal(check(plain), null);
+});
+
+for (const none of [null, undefined, 7, "x", [], () => 0, new Proxy({}, { getOwnPropertyDescriptor() { throw new Error("no"); } })]) {
+  test(`${typeof none} ${Array.isArray(none)} is no payload`, () => assert.equal(typeof check(none).code, "string"));
+}
+
+for (const [what, code, change] of [
+  ["another format", "format", (p) => { p.format = 2; }],
+  ["a name that is markup", "name", (p) => { p.name = "<img>"; }],
+  ["an inherited part", "missing", (p) => Object.create(p)],
+  ["a control that is named twice", "name", (p) => { p.controls[1].name = "lr"; }],
+  ["a control named step", "name", (p) => { p.controls[0].name = "step"; }],
+  ["a control named __proto__", "name", (p) => { p.controls[0].name = "__proto__"; }],
+  ["a control named constructor", "name", (p) => { p.controls[0].name = "constructor"; }],
+  ["a slider that is not finite", "type", (p) => { p.controls[0].values[1] = NaN; }],
+  ["a default beyond the values", "range", (p) => { p.controls[0].default = 6; }],
+  ["an option with a semicolon", "value", (p) => { p.controls[1].options[0] = "a;b"; }],
+  ["a seed of another name", "name", (p) => { p.controls[3].name = "luck"; }],
+  ["a structure without tapes", "missing", (p) => { p.controls[1].options[1] = 3; }],
+  ["too many structures", "size", (p) => { p.controls[1].options = Array.from({ length: 49 }, (_, i) => i); }],
+  ["steps beyond the last", "range", (p) => { p.run.steps = 61; }],
+  ["too much to record", "size", (p) => { p.run = { steps: 1, most: 1e6, per_frame: 1, every: 1 }; p.series = ["loss", "speed", "a", "b", "c"]; }],
+  ["a tape beyond the programs", "range", (p) => { p.tapes.plain.step = 5; }],
+  ["no picture where one is drawn", "missing", (p) => { p.tapes.plain.picture = null; }],
+  ["a state that the start does not make", "missing", (p) => { p.state.push("w"); }],
+  ["a change that is no state", "value", (p) => { p.changes.push("w"); }],
+  ["a change that is not told", "name", (p) => { p.changes.pop(); }],
+  ["a series that is not measured", "missing", (p) => { p.series.push("none"); }],
+  ["a series of arrays", "size", (p) => { p.programs[3].outputs.loss = [4, 2]; }],
+  ["a state of another size", "size", (p) => { p.programs[3].inputs.x = [0, 2]; }],
+  ["a control of two numbers", "size", (p) => { p.programs[1].inputs.lr = [8, 2]; }],
+  ["a grid of another size", "size", (p) => { p.views[2].shape = [2, 3]; }],
+  ["points that are no triples", "size", (p) => { p.programs[4].outputs.train = [20, 5]; }],
+  ["a curve of another length", "size", (p) => { p.programs[4].outputs.f = [12, 3]; }],
+  ["a drag that is no slider", "value", (p) => { p.views[2].drag = ["lr", "seed"]; }],
+  ["a path that is not recorded", "value", (p) => { p.views[1].path = ["big", "loss"]; }],
+  ["a text that is too long", "size", (p) => { p.texts.en.question = "x".repeat(4001); }],
+  ["a text that is an object", "type", (p) => { p.texts.zh.question = { toString: () => "x" }; }],
+  ["a missing language", "missing", (p) => { delete p.texts.zh; }],
+  ["a missing label", "missing", (p) => { delete p.texts.en.controls.lr.label; }],
+  ["too few words for the options", "size", (p) => { p.texts.en.controls.rule.options.pop(); }],
+  ["a sentence with an unknown name", "name", (p) => { p.texts.en.sentence.otherwise = "{none}"; }],
+  ["a prediction without the right option", "size", (p) => { p.prediction.right = 2; }],
+  ["no source to copy", "missing", (p) => { delete p.python.source; }],
+]) {
+  test(`${what} is refused`, () => {
+    const found = fault(change);
+    assert.equal(found?.code, code, found?.detail);
+    assert.ok(found.detail.length > 10);
+  });
+}
+
+test("a hostile payload is refused before it costs much", () => {
+  const began = performance.now();
+  const many = Array(1e6).fill(["zero", 0, 4]);
+  assert.equal(fault((p) => { p.programs[0].ops = many; }).code, "size");
+  assert.equal(fault((p) => { p.programs = Array(200).fill({ ...p.programs[0], ops: many.slice(0, 20000) }); }).code, "size");
+  assert.equal(fault((p) => { p.programs = Array(201).fill(p.programs[0]); }).code, "size");
+  assert.equal(fault((p) => { p.programs[0].size = 2 ** 24 + 1; }).code, "range");
+  assert.equal(fault((p) => { p.programs[0].ops = Array(20).fill(["copy", 0, 0, 4, 2 ** 24, 0, 0]); }).code, "size");
+  assert.ok(performance.now() - began < 5000); // ten times what it takes; unchecked it would be minutes
+});
