@@ -93,6 +93,19 @@ test("tasks share one frame and its time", () => {
   assert.deepEqual(budgets, [2, 2, 2, 2]);
 });
 
+test("who has had no time in a long frame is the first in the next", () => {
+  const asked = [];
+  const clock = { now: 0 };
+  const scheduler = createScheduler((tick) => asked.push(tick), () => clock.now);
+  const calls = [];
+  for (const name of ["a", "b", "c"]) {
+    scheduler.wake(() => { calls.push(name); clock.now += 10; return true; });
+  }
+  asked.shift()(0);
+  asked.shift()(0);
+  assert.deepEqual(calls, ["a", "b", "c", "a"]);
+});
+
 test("a task that wakes itself is called again, one put to sleep is not", () => {
   const { scheduler, asked, next } = frames();
   const calls = [];

@@ -11,7 +11,7 @@ import { languageOf } from "./words.js";
 
 const NEAR = "800px";
 const places = new Map(); // name -> what is known of the explorable
-const shared = { module: null };
+const shared = { module: null, turn: Promise.resolve() };
 
 globalThis.explorables = { define };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
@@ -66,8 +66,12 @@ async function define(payload) {
     return;
   }
   Object.assign(place, { payload, module });
+  shared.turn = shared.turn.then(pause); // one at a time: the page answers between two
+  await shared.turn;
   start(place);
 }
+
+const pause = () => new Promise((done) => setTimeout(done));
 
 function start(place) {
   const { root, payload, module } = place;
