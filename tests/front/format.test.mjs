@@ -14,6 +14,7 @@ for (const [x, spec, expected] of [
   [100, ".3g", "100"], [100, ".2g", "1e+2"], [7, ".0g", "7"],
   [f32(0.1), undefined, "0.1"], [0.1, undefined, "0.1"], [f32(1e-7), undefined, "1e-7"], [f32(1 / 3), undefined, "0.33333334"],
   [1 / 3, undefined, "0.3333333333333333"], [2 ** 27, undefined, "134217730"], [1e21, undefined, "1e+21"],
+  [-1920147825042470.25, undefined, "-1920147825042470.3"],
   [NaN, ".2f", "NaN"], [Infinity, "d", "∞"], [-Infinity, ".1e", "-∞"], [5e-324, ".1e", "4.9e-324"],
   ["tanh", undefined, "tanh"], ["tanh", ".2f", "tanh"],
 ]) {

@@ -37,7 +37,7 @@ def the_edges(lottery: random.Random) -> float:
 @pytest.mark.parametrize("draw", [any_float64, any_float32, half_way, the_edges])
 def test_python_and_the_page_write_the_same(draw):
     lottery = random.Random(1)
-    cases = [(draw(lottery), spec) for spec in SPECS for _ in range(200)]
+    cases = [(draw(lottery), spec) for spec in SPECS for _ in range(500)]
     given = [[as_bits(x), spec] for x, spec in cases]
     answers = json.loads(node(HERE / "format_table.mjs", given=given))
     assert answers == [written(x, spec) for x, spec in cases]

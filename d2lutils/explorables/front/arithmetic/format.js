@@ -114,14 +114,15 @@ function withExponent(shown, power) {
   return `${shown[0]}${tail}e${power < 0 ? "-" : "+"}${Math.abs(power)}`;
 }
 
-// What a float32 measures has no more digits than tell it from other float32.
+// What a float32 measures has no more digits than tell it from other float32. Not String(x):
+// where two results are as short and as near, engines take the even one.
 function shortest(x) {
-  if (Math.fround(x) !== x) return String(x);
   const known = exact(x);
+  const like = Math.fround(x) === x ? Math.fround : Number;
   for (let digits = 1; ; digits += 1) {
     const { shown, power } = rounded(x, digits, known);
     const back = Number(`${shown[0]}.${shown.slice(1)}e${power}`);
-    if (Math.fround(back) === x || digits === MOST_DIGITS) return laidOut(trimmed(shown), power);
+    if (like(back) === x || digits === MOST_DIGITS) return laidOut(trimmed(shown), power);
   }
 }
 
