@@ -12,7 +12,7 @@ from d2lutils.explorables.formatting import PLACE
 from d2lutils.explorables.views import Curves, Field, History, title
 from d2lutils.explorables.words import places
 from d2lutils.messages import Message
-from d2lutils.messages import explorables as text
+from d2lutils.messages import declarations as wrong
 
 MOST_IN_SIGHT = 4
 MOST_COMBINATIONS = 48
@@ -38,7 +38,7 @@ def check_declared(declared: Declaration) -> None:
     Raises ValueError that says which part is wrong and what was expected.
     """
     if not _KEBAB.fullmatch(declared.name):
-        raise ValueError(text.NAME.say(got=declared.name))
+        raise ValueError(wrong.NAME.say(got=declared.name))
     _check_kinds(declared)
     _check_controls(declared)
     _check_combinations(declared)
@@ -58,7 +58,7 @@ def check_unique(names: Iterable[str], what: str) -> None:
     """Raise ValueError if a name stands there twice."""
     twice = [name for name, number in Counter(names).items() if number > 1]
     if twice:
-        raise ValueError(text.TWICE.say(what=what, names=", ".join(twice)))
+        raise ValueError(wrong.TWICE.say(what=what, names=", ".join(twice)))
 
 
 def _check_kinds(declared: Declaration) -> None:
@@ -71,21 +71,21 @@ def _check_kinds(declared: Declaration) -> None:
             if not isinstance(one, kinds):
                 names = ", ".join(kind.__name__ for kind in kinds)
                 told = {"what": field, "expected": names, "got": type(one).__name__}
-                raise ValueError(text.KIND.say(**told))
+                raise ValueError(wrong.KIND.say(**told))
 
 
 def _check_controls(declared: Declaration) -> None:
     for control in declared.controls:
         if not is_name(control.name) or control.name in RESERVED:
             told = {"reserved": ", ".join(RESERVED), "got": control.name}
-            raise ValueError(text.CONTROL_NAME.say(**told))
+            raise ValueError(wrong.CONTROL_NAME.say(**told))
         if control.name == "seed" and not isinstance(control, Seed):
-            raise ValueError(text.SEED_NAME.say(got=type(control).__name__))
+            raise ValueError(wrong.SEED_NAME.say(got=type(control).__name__))
     check_unique((control.name for control in declared.controls), "control")
     seen = [control.name for control in declared.controls if not control.more]
     if len(seen) > MOST_IN_SIGHT:
         many = {"most": MOST_IN_SIGHT, "got": len(seen)}
-        raise ValueError(text.TOO_MANY_IN_SIGHT.say(**many, names=", ".join(seen)))
+        raise ValueError(wrong.TOO_MANY_IN_SIGHT.say(**many, names=", ".join(seen)))
 
 
 def _check_combinations(declared: Declaration) -> None:
@@ -94,18 +94,18 @@ def _check_combinations(declared: Declaration) -> None:
     if number > MOST_COMBINATIONS:
         counts = " × ".join(f"{choice.name} {len(choice.keys)}" for choice in chosen)
         told = {"most": MOST_COMBINATIONS, "got": number}
-        raise ValueError(text.TOO_MANY_TAPES.say(**told, counts=counts))
+        raise ValueError(wrong.TOO_MANY_TAPES.say(**told, counts=counts))
 
 
 def _check_views(declared: Declaration) -> None:
     if not 1 <= len(declared.views) <= MOST_VIEWS:
-        raise ValueError(text.VIEW_COUNT.say(got=len(declared.views)))
+        raise ValueError(wrong.VIEW_COUNT.say(got=len(declared.views)))
     sliders = [c.name for c in declared.controls if isinstance(c, Slider)]
     for view in declared.views:
         drag = view.drag if isinstance(view, Field) else None
         if drag is not None and (len(drag) != 2 or not set(drag) <= set(sliders)):
             told = {"got": drag, "expected": ", ".join(sliders)}
-            raise ValueError(text.DRAG.say(view=title(view), **told))
+            raise ValueError(wrong.DRAG.say(view=title(view), **told))
 
 
 def _check_steps(declared: Declaration) -> None:
@@ -114,7 +114,7 @@ def _check_steps(declared: Declaration) -> None:
     given = (steps, most, frame, every)
     whole = all(type(number) is int and number >= 1 for number in given)
     if not (whole and every <= steps <= most <= MOST_STEPS and frame <= most):
-        raise ValueError(text.STEPS_ORDER.say(limit=MOST_STEPS, got=given))
+        raise ValueError(wrong.STEPS_ORDER.say(limit=MOST_STEPS, got=given))
 
 
 def _check_texts(declared: Declaration) -> None:
@@ -124,21 +124,21 @@ def _check_texts(declared: Declaration) -> None:
     for control in declared.controls:
         for words in control.words if isinstance(control, Choice) else ():
             if set("{}") & set(words.en + words.zh):
-                raise ValueError(text.NO_PLACES.say(what=control.name, got=words))
+                raise ValueError(wrong.NO_PLACES.say(what=control.name, got=words))
     if declared.prediction is None:
         return
     number = len(declared.prediction.options)
     if not 2 <= number <= 6:
-        raise ValueError(text.OPTION_COUNT.say(got=number))
+        raise ValueError(wrong.OPTION_COUNT.say(got=number))
     for said in (*declared.prediction.options, declared.prediction.after):
         if set("{}") & set(said.en + said.zh):
-            raise ValueError(text.NO_PLACES.say(what="prediction", got=said))
+            raise ValueError(wrong.NO_PLACES.say(what="prediction", got=said))
 
 
 def _check_message(what: str, message: object) -> None:
     both = isinstance(message, Message) and message.en.strip() and message.zh.strip()
     if not both:
-        raise ValueError(text.NOT_A_MESSAGE.say(what=what, got=message))
+        raise ValueError(wrong.NOT_A_MESSAGE.say(what=what, got=message))
 
 
 def _check_sentence(declared: Declaration) -> None:
@@ -148,12 +148,12 @@ def _check_sentence(declared: Declaration) -> None:
         for template in (message.en, message.zh):
             if set("{}") & set(PLACE.sub("", template)):
                 told = {"what": "sentence", "example": "{name}, {name:.2f}"}
-                raise ValueError(text.BRACES.say(**told, got=template))
+                raise ValueError(wrong.BRACES.say(**told, got=template))
             for name, spec in places(template):
                 if name in choices and spec is not None:
                     told = {"what": "sentence", "name": name, "got": spec}
-                    raise ValueError(text.PLACE_OF_CHOICE.say(**told))
+                    raise ValueError(wrong.PLACE_OF_CHOICE.say(**told))
         en, zh = ({name for name, _ in places(said)} for said in message)
         if en != zh:
             told = {"en": ", ".join(sorted(en)), "zh": ", ".join(sorted(zh))}
-            raise ValueError(text.PLACES_DIFFER.say(what="sentence", **told))
+            raise ValueError(wrong.PLACES_DIFFER.say(what="sentence", **told))

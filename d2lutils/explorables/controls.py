@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from d2lutils.messages import Message
+from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
 
 Option = str | int
@@ -48,21 +49,21 @@ class Slider:
     def __post_init__(self) -> None:
         low, high = self.low, self.high
         if not (math.isfinite(low) and math.isfinite(high) and low < high):
-            raise ValueError(text.SLIDER_RANGE.say(name=self.name, low=low, high=high))
+            raise ValueError(wrong.SLIDER_RANGE.say(name=self.name, low=low, high=high))
         if not low <= self.default <= high:
             told = {"name": self.name, "low": low, "high": high, "got": self.default}
-            raise ValueError(text.SLIDER_DEFAULT.say(**told))
+            raise ValueError(wrong.SLIDER_DEFAULT.say(**told))
         if self.scale not in ("linear", "log"):
             told = {"what": f"{self.name}.scale", "expected": "linear, log"}
-            raise ValueError(text.KIND.say(**told, got=self.scale))
+            raise ValueError(wrong.KIND.say(**told, got=self.scale))
         if self.scale == "log" and (low <= 0 or self.step is not None):
             told = {"name": self.name, "low": low, "step": self.step}
-            raise ValueError(text.SLIDER_LOG.say(**told))
+            raise ValueError(wrong.SLIDER_LOG.say(**told))
         if self.step is not None and not (high - low) / MOST_VALUES < self.step <= (
             high - low
         ):
             told = {"name": self.name, "most": MOST_VALUES, "got": self.step}
-            raise ValueError(text.SLIDER_STEP.say(**told))
+            raise ValueError(wrong.SLIDER_STEP.say(**told))
 
     @property
     def values(self) -> tuple[float | int, ...]:
@@ -111,11 +112,11 @@ class Choice:
             plain = False
         if not plain or not clean:
             told = {"name": self.name, "got": list(keys)}
-            raise ValueError(text.CHOICE_OPTIONS.say(**told))
+            raise ValueError(wrong.CHOICE_OPTIONS.say(**told))
         if self.default not in keys:
             expected = ", ".join(map(repr, keys))
             told = {"name": self.name, "expected": expected}
-            raise ValueError(text.CHOICE_DEFAULT.say(**told, got=self.default))
+            raise ValueError(wrong.CHOICE_DEFAULT.say(**told, got=self.default))
 
     @property
     def keys(self) -> tuple[Option, ...]:
@@ -147,7 +148,7 @@ class Seed:
 
     def __post_init__(self) -> None:
         if type(self.default) is not int or not 0 <= self.default <= MOST_SEED:
-            raise ValueError(text.SEED_RANGE.say(most=MOST_SEED, got=self.default))
+            raise ValueError(wrong.SEED_RANGE.say(most=MOST_SEED, got=self.default))
 
     @property
     def name(self) -> str:

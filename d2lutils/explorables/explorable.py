@@ -9,6 +9,7 @@ from typing import Any
 from tqdm import tqdm
 
 from d2lutils.explorables.checks import check_declared
+from d2lutils.explorables.compiling import Compiled, compile_all
 from d2lutils.explorables.controls import MOST_SEED, Choice, Control, Slider, Value
 from d2lutils.explorables.declaration import Declaration
 from d2lutils.explorables.figure import figure_of
@@ -21,16 +22,15 @@ from d2lutils.explorables.fitting import (
 )
 from d2lutils.explorables.payload import payload_of
 from d2lutils.explorables.programs import (
-    Compiled,
     Functions,
     Tapes,
-    compile_all,
     default_setting,
     setting_of,
     settings,
     trace_all,
 )
 from d2lutils.explorables.running import Experiment, Run
+from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
 from d2lutils.plotting import Figure
 
@@ -68,7 +68,7 @@ class Explorable(Declaration):
             check_declared(self)
             _ = self.payload
         except ValueError as error:
-            problem = text.IN.say(name=self.name, problem=error)
+            problem = wrong.IN.say(name=self.name, problem=error)
             raise ValueError(problem) from error
 
     def __repr__(self) -> str:
@@ -86,7 +86,7 @@ class Explorable(Declaration):
         unknown = [name for name in controls if name not in known]
         if unknown:
             told = {"names": ", ".join(unknown), "expected": ", ".join(known)}
-            raise ValueError(text.UNKNOWN_CONTROL.say(**told))
+            raise ValueError(wrong.UNKNOWN_CONTROL.say(**told))
         values = {
             name: _fitting(control, controls.get(name, control.default))
             for name, control in known.items()
@@ -162,17 +162,17 @@ class Explorable(Declaration):
 def _fitting(control: Control, value: Value) -> Value:
     """Return the value if the control can have it; a slider any within its ends."""
     if isinstance(control, Choice):
-        fits, expected = value in control.keys, text.ONE_OF.say(options=control.keys)
+        fits, expected = value in control.keys, wrong.ONE_OF.say(options=control.keys)
     elif isinstance(control, Slider):
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
         fits = number and control.low <= float(value) <= control.high
-        expected = text.BETWEEN.say(low=control.low, high=control.high)
+        expected = wrong.BETWEEN.say(low=control.low, high=control.high)
     else:
         fits = isinstance(value, int) and 0 <= value <= MOST_SEED
-        expected = text.WHOLE.say(low=0, high=MOST_SEED)
+        expected = wrong.WHOLE.say(low=0, high=MOST_SEED)
     if not fits:
         told = {"name": control.name, "expected": expected, "got": value}
-        raise ValueError(text.BAD_VALUE.say(**told))
+        raise ValueError(wrong.BAD_VALUE.say(**told))
     return value
 
 

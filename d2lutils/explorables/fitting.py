@@ -10,7 +10,7 @@ from d2lutils.explorables.declaration import Declaration
 from d2lutils.explorables.programs import Setting, Shape, Tapes, Wanted
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import Curves, Field, arrays, recorded, title
-from d2lutils.messages import explorables as text
+from d2lutils.messages import declarations as wrong
 
 
 def wanted_of(declared: Declaration, shapes: Mapping[str, Shape]) -> Wanted:
@@ -25,27 +25,23 @@ def wanted_of(declared: Declaration, shapes: Mapping[str, Shape]) -> Wanted:
 
 
 def check_names(declared: Declaration, tapes: Tapes) -> None:
-    """Check that names do not clash and that everything shown is there.
+    """Check that the names can be used and that everything shown is there.
 
     Raises ValueError that says which name, and what was expected.
     """
     controls = [control.name for control in declared.controls]
-    own = {"controls": {*controls, "t"}, "start()": set(tapes.state)}
-    own["look()"] = set(tapes.look)
-    for first, second in (("controls", "start()"), ("controls", "look()")):
-        both = own[first] & own[second] | own[second] & {"step", "steps"}
-        if both:
-            told = {"first": first, "second": second, "names": ", ".join(sorted(both))}
-            raise ValueError(text.CLASH.say(**told))
-    odd = [name for name in (*tapes.state, *tapes.look) if not is_name(name)]
+    odd = [
+        name
+        for name in (*tapes.state, *tapes.look)
+        if not is_name(name) or name == "steps"
+    ]
     if odd:
-        told = {"what": "start(), look()", "expected": "a-z, A-Z, 0-9, _"}
-        raise ValueError(text.KIND.say(**told, got=", ".join(odd)))
+        raise ValueError(wrong.RETURNED_NAMES.say(got=", ".join(odd)))
     for what, name, also in _shown(declared, controls):
         if name not in tapes.look and name not in also:
             expected = ", ".join([*tapes.look, *also])
             raise ValueError(
-                text.NOT_SHOWN.say(what=what, name=name, expected=expected)
+                wrong.NOT_SHOWN.say(what=what, name=name, expected=expected)
             )
 
 
@@ -75,7 +71,7 @@ def check_shapes(declared: Declaration, tapes: Tapes) -> None:
         if name in look and math.prod(look[name]) != 1:
             what = "series" if name in declared.series else "sentence"
             told = {"what": what, "name": name, "got": look[name]}
-            raise ValueError(text.NOT_SCALAR.say(**told))
+            raise ValueError(wrong.NOT_SCALAR.say(**told))
     for view in declared.views:
         if isinstance(view, Curves):
             n = look[view.x][0] if len(look[view.x]) == 1 else "n"
@@ -96,7 +92,7 @@ def _expect(what: str, name: str, got: Shape, expected: tuple[int | str, ...]) -
     if not fits:
         shown = f"({', '.join(map(str, expected))}{',' if len(expected) == 1 else ''})"
         told = {"what": what, "name": name, "expected": shown, "got": got}
-        raise ValueError(text.SHAPE.say(**told))
+        raise ValueError(wrong.SHAPE.say(**told))
 
 
 def check_same(
@@ -116,14 +112,14 @@ def check_same(
         if expected != got:
             names = {"expected": _listed(expected), "got": _listed(got)}
             told = {"function": function, "options": options}
-            raise ValueError(text.STATE_DIFFERS.say(**told, **names))
+            raise ValueError(wrong.STATE_DIFFERS.say(**told, **names))
     for view in declared.views:
         for name in (*recorded(view), *arrays(view)):
             before, now = first.look[name], other.look[name]
             if before != now:
                 told = {"what": title(view), "name": name, "options": options}
                 shapes = {"expected": before, "got": now}
-                raise ValueError(text.SHAPE_CHANGES.say(**told, **shapes))
+                raise ValueError(wrong.SHAPE_CHANGES.say(**told, **shapes))
     check_shapes(declared, other)
 
 
@@ -138,21 +134,21 @@ def check_run(declared: Declaration, run: Run) -> None:
         if name not in cases and len(bad):
             at = bad[0]
             told = {"name": name, "got": values[at], "step": run.history["step"][at]}
-            raise ValueError(text.NOT_FINITE.say(**told))
+            raise ValueError(wrong.NOT_FINITE.say(**told))
     for name, array in run.arrays.items():
         if not np.isfinite(array).all():
             got = array[~np.isfinite(array)][0]
-            raise ValueError(text.NOT_FINITE.say(name=name, got=got, step=run.step))
+            raise ValueError(wrong.NOT_FINITE.say(name=name, got=got, step=run.step))
     for view in declared.views:
         if isinstance(view, Field) and view.log and run.arrays[view.values].min() <= 0:
             least = run.arrays[view.values].min()
-            raise ValueError(text.NOT_POSITIVE.say(view=title(view), got=least))
+            raise ValueError(wrong.NOT_POSITIVE.say(view=title(view), got=least))
     if declared.prediction is not None:
         answer = run.values[declared.prediction.answer]
         most = len(declared.prediction.options) - 1
         if answer not in range(most + 1):
             told = {"most": most, "name": declared.prediction.answer, "got": answer}
-            raise ValueError(text.ANSWER.say(**told))
+            raise ValueError(wrong.ANSWER.say(**told))
 
 
 def _listed(names: set[str]) -> str:

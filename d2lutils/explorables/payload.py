@@ -5,13 +5,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from d2lutils.explorables.compiling import Compiled
 from d2lutils.explorables.controls import MOST_SEED, Choice, Control, Seed, Slider
 from d2lutils.explorables.copying import python_of
 from d2lutils.explorables.declaration import Declaration
-from d2lutils.explorables.programs import Compiled, Tapes
+from d2lutils.explorables.programs import Tapes
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import Curves, History, View
 from d2lutils.explorables.words import in_language
+from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
 from d2lutils.messages.language import Language, Message
 
@@ -76,7 +78,7 @@ def _check_size(payload: Mapping[str, Any]) -> None:
         parts = sorted(((size(part), name) for name, part in payload.items()))[::-1]
         told = {"got": round(got / 1000), "most": MOST_BYTES // 1000}
         listed = ", ".join(f"{name} {bytes_ / 1000:.1f}" for bytes_, name in parts[:3])
-        raise ValueError(text.TOO_LARGE.say(**told, parts=listed))
+        raise ValueError(wrong.TOO_LARGE.say(**told, parts=listed))
 
 
 def _texts(declared: Declaration, code: Language) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""From start, step and look to programs: traced once for each choice of structure."""
+"""From start, step and look to tapes: traced once for each choice of structure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
@@ -10,13 +10,11 @@ import numpy as np
 from d2lutils.autodiff import Tensor
 from d2lutils.autodiff.arrays import Array
 from d2lutils.explorables.controls import Choice, Control, Option, is_structure
-from d2lutils.messages import explorables as text
-from d2lutils.tape import Input, Tape, compile_program, trace
-from d2lutils.tape.program import Program
+from d2lutils.messages import declarations as wrong
+from d2lutils.tape import Input, Tape, trace
 
 Function = Callable[..., Mapping[str, Any]]
 Shape = tuple[int, ...]
-PARTS = ("start", "step", "measure", "picture")
 
 
 class Functions(NamedTuple):
@@ -71,7 +69,7 @@ class Names(SimpleNamespace):
     def __getattr__(self, name: str) -> Any:
         known = [key for key in self.__dict__ if not key.startswith("_")]
         told = {"of": self.__dict__.get("_what", ""), "expected": ", ".join(known)}
-        raise AttributeError(text.NO_SUCH_NAME.say(name=name, **told))
+        raise AttributeError(wrong.NO_SUCH_NAME.say(name=name, **told))
 
 
 def default_setting(controls: Iterable[Control]) -> Setting:
@@ -119,6 +117,7 @@ def trace_all(
     with np.errstate(all="ignore"):
         start = _trace_start(functions.start, setting)
         values = start.run(**setting.numbers)
+        _check_clash({*setting.numbers, *setting.options, "t"}, "start()", values)
         step = _trace_step(functions.step, setting, values)
         shapes: dict[str, Shape] = {}
 
@@ -129,6 +128,13 @@ def trace_all(
         picture = look("pictured") if wanted(shapes).pictured else None
     state = {name: value.shape for name, value in values.items()}
     return Tapes(start, step, measure, picture, state, tuple(step.outputs), shapes)
+
+
+def _check_clash(controls: set[str], function: str, names: Iterable[str]) -> None:
+    both = ", ".join(sorted(controls & set(names)))
+    if both:
+        told = {"first": "controls", "second": function, "names": both}
+        raise ValueError(wrong.CLASH.say(**told))
 
 
 def _trace_start(function: Function, setting: Setting) -> Tape:
@@ -147,7 +153,7 @@ def _trace_step(
         unknown = [name for name in returned if name not in values]
         if unknown:
             told = {"names": ", ".join(unknown), "state": ", ".join(values)}
-            raise ValueError(text.STEP_UNKNOWN.say(**told))
+            raise ValueError(wrong.STEP_UNKNOWN.say(**told))
         return returned
 
     states = [Input(name, "state", value) for name, value in values.items()]
@@ -166,6 +172,7 @@ def _trace_look(
     def look(*leaves: Tensor) -> Mapping[str, Any]:
         state, rest = _state(values, leaves)
         returned = _some("look", function(state, _controls(setting, rest)))
+        _check_clash({*setting.numbers, *setting.options, "step"}, "look()", returned)
         shapes.update({name: np.shape(value) for name, value in returned.items()})
         names = getattr(wanted(shapes), part)
         return {name: returned[name] for name in names}
@@ -196,45 +203,5 @@ def _controls(setting: Setting, leaves: tuple[Tensor, ...]) -> Names:
 
 def _some(function: str, returned: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(returned, Mapping) and not returned:
-        raise ValueError(text.MAKES_NOTHING.say(function=function))
+        raise ValueError(wrong.MAKES_NOTHING.say(function=function))
     return returned
-
-
-class Compiled(NamedTuple):
-    """Programs without repetition, and which of them each choice of structure runs."""
-
-    programs: tuple[Program, ...]
-    table: Mapping[str, Mapping[str, int | None]]
-
-    def of(self, key: str) -> dict[str, Program | None]:
-        """Return the four programs of a choice of structure."""
-        return {
-            part: None if number is None else self.programs[number]
-            for part, number in self.table[key].items()
-        }
-
-
-def compile_all(tapes: Mapping[str, Tapes]) -> Compiled:
-    """Compile each tape once, however many choices of structure share it."""
-    programs: list[Program] = []
-    found: dict[object, int] = {}
-    table: dict[str, dict[str, int | None]] = {}
-    for key, four in tapes.items():
-        table[key] = {}
-        for part in PARTS:
-            tape = getattr(four, part)
-            if tape is None:
-                table[key][part] = None
-                continue
-            number = found.setdefault(_identity(tape), len(programs))
-            if number == len(programs):
-                programs.append(compile_program(tape))
-            table[key][part] = number
-    return Compiled(tuple(programs), table)
-
-
-def _identity(tape: Tape) -> object:
-    """Return what two tapes have in common if and only if they compute the same."""
-    inputs = [(one.name, one.role, one.value.shape) for one in tape.inputs]
-    constants = [(array.shape, array.tobytes()) for array in tape.constants]
-    return repr(inputs), repr(tape.operations), repr(tape.outputs), tuple(constants)

@@ -9,20 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from d2lutils.explorables.compiling import Compiled, compile_all
 from d2lutils.explorables.formatting import fill
 from d2lutils.explorables.programs import (
-    Compiled,
     Function,
     Functions,
     Setting,
     Shape,
     Tapes,
     Wanted,
-    compile_all,
     trace_all,
 )
 from d2lutils.explorables.words import Sentence, in_language
 from d2lutils.messages import Message, language
+from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
 from d2lutils.tape import Executor
 from d2lutils.tape.program import Program
@@ -92,8 +92,8 @@ def rerun(
     """
     for name, value in controls.items():
         if not isinstance(value, (int, float)) or not np.isfinite(value):
-            told = {"name": name, "expected": text.A_NUMBER.say(), "got": value}
-            raise ValueError(text.BAD_VALUE.say(**told))
+            told = {"name": name, "expected": wrong.A_NUMBER.say(), "got": value}
+            raise ValueError(wrong.BAD_VALUE.say(**told))
     setting = Setting(controls, dict(options or {}))
     tapes = trace_all(Functions(start, step, look), setting, _everything)
     compiled = compile_all({setting.key: tapes})
@@ -123,7 +123,7 @@ class Experiment:
     ) -> tuple[dict[str, float], int, dict[str, NDArray[Any]], dict[str, Floats]]:
         """Return values, last step, history and arrays, see `Run`."""
         if not _is_count(steps, 0) or not _is_count(every, 1):
-            raise ValueError(text.BAD_STEPS.say(steps=steps, every=every))
+            raise ValueError(wrong.BAD_STEPS.say(steps=steps, every=every))
         self._begin(setting)
         kept = [self._measured(self._start, tuple(self._tapes.state))]
         for step in _watched(steps):

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from d2lutils.explorables.programs import Function
-from d2lutils.messages import explorables as text
+from d2lutils.messages import declarations as wrong
 
 OWN = ("run", "rerun")  # names that the copied cell needs for itself
 _MOST = 2000  # characters of a constant
@@ -63,17 +63,20 @@ def _plain_first(line: str) -> tuple[bool, str]:
 def _add(collected: _Collected, user: str, name: str, value: Any) -> None:
     """Write down one thing that `user` calls `name`."""
     if name in OWN:
-        raise ValueError(text.TAKEN.say(function=user, name=name))
+        raise ValueError(wrong.TAKEN.say(function=user, name=name))
     if name in collected.constants or name in collected.functions:
         return
     function = inspect.unwrap(value) if callable(value) else value
     here = getattr(function, "__module__", None) == collected.module
-    if isinstance(function, FunctionType) and here:
+    if isinstance(function, FunctionType) and (here or name == "<lambda>"):
         _add_function(collected, name, function)
     elif isinstance(value, ModuleType):
-        same = value.__name__ == name
-        tail = "" if same else f" as {name}"
-        collected.imports.add(f"import {value.__name__}{tail}")
+        parent, _, last = value.__name__.rpartition(".")
+        if parent and last == name:
+            collected.names.setdefault(parent, set()).add(name)
+        else:
+            tail = "" if value.__name__ == name else f" as {name}"
+            collected.imports.add(f"import {value.__name__}{tail}")
     elif (place := _public_place(value)) is not None:
         tail = "" if place[1] == name else f" as {name}"
         collected.names.setdefault(place[0], set()).add(f"{place[1]}{tail}")
@@ -83,25 +86,25 @@ def _add(collected: _Collected, user: str, name: str, value: Any) -> None:
         collected.constants[name] = f"{name} = {literal}"
     else:
         told = {"function": user, "name": name, "got": type(value).__name__}
-        raise ValueError(text.CANNOT_COPY.say(**told))
+        raise ValueError(wrong.CANNOT_COPY.say(**told))
 
 
 def _add_function(collected: _Collected, name: str, function: FunctionType) -> None:
     if function.__name__ != name or name == "<lambda>":
-        raise ValueError(text.NO_SOURCE.say(name=name))
+        raise ValueError(wrong.NO_SOURCE.say(name=name))
     if function.__code__.co_freevars:
         names = ", ".join(function.__code__.co_freevars)
-        raise ValueError(text.CLOSURE.say(name=name, names=names))
+        raise ValueError(wrong.CLOSURE.say(name=name, names=names))
     try:
         source = textwrap.dedent(inspect.getsource(function))
     except (OSError, TypeError) as error:
-        raise ValueError(text.NO_SOURCE.say(name=name)) from error
+        raise ValueError(wrong.NO_SOURCE.say(name=name)) from error
     collected.functions[name] = ""  # it may call itself
     for used in dict.fromkeys(_globals_of(_compiled(source, name))):
         if used in function.__globals__:
             _add(collected, name, used, function.__globals__[used])
         elif not hasattr(builtins, used) and used != name:
-            raise ValueError(text.UNDEFINED.say(function=name, name=used))
+            raise ValueError(wrong.UNDEFINED.say(function=name, name=used))
     del collected.functions[name]  # after what it uses
     collected.functions[name] = source.rstrip() + "\n"
 
@@ -111,7 +114,7 @@ def _compiled(source: str, name: str) -> CodeType:
     try:
         return compile(source, f"<{name}>", "exec")
     except SyntaxError as error:
-        raise ValueError(text.NO_SOURCE.say(name=name)) from error
+        raise ValueError(wrong.NO_SOURCE.say(name=name)) from error
 
 
 def _globals_of(code: CodeType) -> Iterator[str]:

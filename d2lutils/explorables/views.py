@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from d2lutils.messages import Message
-from d2lutils.messages import explorables as text
+from d2lutils.messages import declarations as wrong
 from d2lutils.messages.plotting import VALUE
 
 Pair = tuple[str, str]
@@ -88,14 +88,14 @@ class Field:
                 or ends[0] >= ends[1]
             ):
                 told = {"view": title(self), "axis": axis, "got": ends}
-                raise ValueError(text.RANGE.say(**told))
+                raise ValueError(wrong.RANGE.say(**told))
         if self.scale not in ("signed", "magnitude"):
             what = f"{title(self)}: scale"
             told = {"what": what, "expected": "signed, magnitude", "got": self.scale}
-            raise ValueError(text.KIND.say(**told))
+            raise ValueError(wrong.KIND.say(**told))
         if self.log and self.scale == "signed":
             told = {"what": f"{title(self)}: scale", "expected": "magnitude"}
-            raise ValueError(text.KIND.say(**told, got="signed, log"))
+            raise ValueError(wrong.KIND.say(**told, got="signed, log"))
 
 
 View = History | Curves | Field
@@ -135,4 +135,4 @@ def messages(view: View) -> Iterator[tuple[str, Message]]:
 def _check_series(view: History | Curves) -> None:
     if not 1 <= len(view.series) <= MOST_SERIES:
         told = {"view": title(view), "most": MOST_SERIES, "got": len(view.series)}
-        raise ValueError(text.SERIES_COUNT.say(**told))
+        raise ValueError(wrong.SERIES_COUNT.say(**told))

@@ -49,23 +49,40 @@ def neuron_look(state: Any, controls: Any) -> dict[str, Any]:
     return {"output": output, "loss": loss, "near": ad.greater(0.01, loss)}
 
 
+LEARNT = said(
+    "learnt: {output:.3g} at step {step:d}", "学会了：{step:d} 步时为 {output:.3g}"
+)
 NEURON: dict[str, Any] = {
     "name": "one-neuron",
     "question": said("Why does one neuron learn slowly?"),
-    "controls": (Slider("lr", label=said("learning rate"), low=0.01, high=3, default=0.3, scale="log"),),
+    "controls": (
+        Slider(
+            "lr",
+            label=said("learning rate"),
+            low=0.01,
+            high=3,
+            default=0.3,
+            scale="log",
+        ),
+    ),
     "start": neuron_start,
     "step": neuron_step,
     "look": neuron_look,
     "views": (
-        History(title=said("Loss"), y_label=said("loss"), series={"loss": said("loss")}),
+        History(
+            title=said("Loss"), y_label=said("loss"), series={"loss": said("loss")}
+        ),
     ),
     "sentence": Sentence(
-        said("lr {lr}: loss {loss:.4f} after {step} steps", "学习率 {lr}：{step} 步后损失 {loss:.4f}"),
-        cases=(Case("near", said("learnt: {output:.3g} at step {step:d}", "学会了：{step:d} 步时为 {output:.3g}")),),
+        said(
+            "lr {lr}: loss {loss:.4f} after {step} steps",
+            "学习率 {lr}：{step} 步后损失 {loss:.4f}",
+        ),
+        cases=(Case("near", LEARNT),),
     ),
     "steps": 40,
     "most_steps": 300,
-}  # fmt: skip
+}
 
 ROWS, COLUMNS = 6, 8
 
@@ -127,34 +144,99 @@ EVERYTHING: dict[str, Any] = {
     "name": "everything",
     "question": said("What can be said?"),
     "controls": (
-        Choice("kind", label=said("activation"), options={"tanh": said("tanh", "双曲正切"), "relu": said("ReLU")}, default="tanh"),
+        Choice(
+            "kind",
+            label=said("activation"),
+            options={"tanh": said("tanh", "双曲正切"), "relu": said("ReLU")},
+            default="tanh",
+        ),
         Choice("depth", label=said("depth"), options=(1, 2, 3), default=2),
-        Choice("data_set", label=said("data"), options={"moons": said("moons"), "xor": said("XOR")}, default="moons", structure=False, more=True),
-        Slider("lr", label=said("learning rate"), low=0.01, high=1, default=0.05, scale="log"),
-        Slider("x0", label=said("start x"), low=-1, high=1, default=0.5, step=0.05, more=True),
-        Slider("y0", label=said("start y"), low=-1, high=1, default=-0.5, unit=said("m", "米"), more=True),
+        Choice(
+            "data_set",
+            label=said("data"),
+            options={"moons": said("moons"), "xor": said("XOR")},
+            default="moons",
+            structure=False,
+            more=True,
+        ),
+        Slider(
+            "lr",
+            label=said("learning rate"),
+            low=0.01,
+            high=1,
+            default=0.05,
+            scale="log",
+        ),
+        Slider(
+            "x0",
+            label=said("start x"),
+            low=-1,
+            high=1,
+            default=0.5,
+            step=0.05,
+            more=True,
+        ),
+        Slider(
+            "y0",
+            label=said("start y"),
+            low=-1,
+            high=1,
+            default=-0.5,
+            unit=said("m", "米"),
+            more=True,
+        ),
         Seed(default=3),
     ),
     "start": everything_start,
     "step": everything_step,
     "look": everything_look,
     "views": (
-        Field(title=said("Output"), x_label=said("x"), y_label=said("y"), x=(-1, 1), y=(-1, 1), values="surface",
-              points={"train": said("training"), "corners": said("corners")}, path=("at_x", "at_y"), drag=("x0", "y0")),
-        Curves(title=said("Bend"), x_label=said("z"), y_label=said("a"), x="line", series={"bend": said("a")}, path=("at_x", "loss")),
-        History(title=said("Loss"), y_label=said("loss"), series={"loss": said("loss")}, log_y=True),
+        Field(
+            title=said("Output"),
+            x_label=said("x"),
+            y_label=said("y"),
+            x=(-1, 1),
+            y=(-1, 1),
+            values="surface",
+            points={"train": said("training"), "corners": said("corners")},
+            path=("at_x", "at_y"),
+            drag=("x0", "y0"),
+        ),
+        Curves(
+            title=said("Bend"),
+            x_label=said("z"),
+            y_label=said("a"),
+            x="line",
+            series={"bend": said("a")},
+            path=("at_x", "loss"),
+        ),
+        History(
+            title=said("Loss"),
+            y_label=said("loss"),
+            series={"loss": said("loss")},
+            log_y=True,
+        ),
     ),
     "sentence": Sentence(
-        said("{kind}, {data_set}, depth {depth}, seed {seed}: loss {loss:.6f} and {loss} after {step} steps",
-             "{kind}，{data_set}，深度 {depth}，种子 {seed}：{step} 步后损失 {loss:.6f}，即 {loss}"),
+        said(
+            "{kind}, {data_set}, depth {depth}, seed {seed}: "
+            "loss {loss:.6f} and {loss} after {step} steps",
+            "{kind}，{data_set}，深度 {depth}，种子 {seed}："
+            "{step} 步后损失 {loss:.6f}，即 {loss}",
+        ),
         cases=(Case("diverged", said("it diverged")),),
     ),
     "steps": 30,
     "most_steps": 200,
     "steps_per_frame": 2,
     "every": 5,
-    "prediction": Prediction(question=said("What happens?"), options=(said("it falls"), said("it rises")), answer="answer", after=said("Look at the loss.")),
-}  # fmt: skip
+    "prediction": Prediction(
+        question=said("What happens?"),
+        options=(said("it falls"), said("it rises")),
+        answer="answer",
+        after=said("Look at the loss."),
+    ),
+}
 
 
 def neuron(**changes: Any) -> Explorable:

@@ -1,0 +1,90 @@
+"""An explorable shows itself: its figure, and in the book what the page needs."""
+
+import json
+
+import pytest
+
+from d2lutils import messages
+from d2lutils.autodiff import Tensor
+from d2lutils.explorables import Field
+from d2lutils.explorables.explorable import MIME
+from d2lutils.plotting.table import TABLE
+from tests.explorables.examples import everything, neuron, neuron_look, said
+
+
+@pytest.fixture
+def in_book(monkeypatch):
+    monkeypatch.setenv("D2LUTILS_BOOK", "1")
+
+
+@pytest.fixture
+def in_notebook(monkeypatch):
+    monkeypatch.delenv("D2LUTILS_BOOK", raising=False)
+
+
+def test_in_the_book_it_brings_payload_picture_and_table(in_book):
+    explorable = neuron()
+    shown, about = explorable._repr_mimebundle_()
+    assert set(shown) == {MIME, "image/svg+xml", "text/plain", TABLE}
+    assert json.dumps(shown[MIME]) == json.dumps(explorable.payload)
+    assert about == {"image/svg+xml": {"alt": explorable.figure.alt}}
+
+
+def test_in_a_notebook_it_is_a_picture(in_notebook):
+    shown, about = neuron()._repr_mimebundle_()
+    assert shown["image/png"].startswith(b"\x89PNG")
+    assert shown["text/plain"] == "Explorable: Why does one neuron learn slowly?"
+    assert MIME not in shown
+    assert set(about["image/png"]) == {"alt", "width", "height"}
+
+
+def test_the_same_declaration_gives_the_same_output(in_book):
+    first, second = (everything()._repr_mimebundle_() for _ in range(2))
+    assert first == second
+
+
+def test_the_alt_text_says_question_views_and_sentence():
+    explorable = everything()
+    alt = explorable.figure.alt
+    assert alt.startswith("What can be said? Output: ")
+    assert (
+        "training: 20 points; corners: 4 points; a path leads from (0.5, −0.5)" in alt
+    )
+    assert alt.endswith(explorable.default_run.say())
+
+
+def test_the_alt_text_follows_the_language():
+    before = messages.language()
+    messages.use_language("zh")
+    try:
+        alt = neuron().figure.alt
+    finally:
+        messages.use_language(before)
+    assert alt.startswith("中文 Why does one neuron learn slowly?中文 Loss：")
+    assert alt.endswith("学习率 0.3：40 步后损失 0.4705")
+
+
+@pytest.mark.parametrize(("views", "panels"), [(slice(1), 1), (slice(2), 2)])
+def test_each_view_has_a_panel(views, panels):
+    explorable = everything(views=everything().views[views])
+    assert len(explorable.figure.figure.axes) == panels
+
+
+def test_three_views_stand_in_two_rows():
+    first, second, third = everything().figure.figure.axes
+    assert first.get_position().y0 == pytest.approx(second.get_position().y0, abs=0.05)
+    assert third.get_position().y1 < first.get_position().y0
+    assert third.get_position().width > 1.5 * first.get_position().width
+
+
+def look_at_hill(state, controls):
+    across = [[1.0, 10.0, 100.0], [2.0, 20.0, 200.0]]
+    return neuron_look(state, controls) | {"hill": Tensor(across)}
+
+
+def test_magnitudes_say_where_they_are_largest():
+    axes = {"title": said("Hill"), "x_label": said("x"), "y_label": said("y")}
+    view = Field(**axes, x=(0, 3), y=(0, 2), values="hill", scale="magnitude", log=True)
+    alt = neuron(look=look_at_hill, views=(view,)).figure.alt
+    assert "Hill: value runs from 1 to 200 over x 0 to 3 and y 0 to 2" in alt
+    assert "it is largest at (2.5, 1.5)" in alt
