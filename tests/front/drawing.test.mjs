@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { colourLimits, luminance, paintPixels, rgbOf, tableOf, VIRIDIS } from "../../d2lutils/explorables/front/drawing/colours.js";
 import { contours, levelsOf } from "../../d2lutils/explorables/front/drawing/contours.js";
+import { seriesLabels } from "../../d2lutils/explorables/front/drawing/lines.js";
 import { movedAlong, movedOver } from "../../d2lutils/explorables/front/drawing/moving.js";
 import { pathOf } from "../../d2lutils/explorables/front/drawing/path.js";
 import { balanced, spreadOut, wrapped } from "../../d2lutils/explorables/front/drawing/placing.js";
@@ -135,6 +136,14 @@ test("labels break at spaces, Chinese ones anywhere", () => {
   assert.deepEqual(wrapped("indivisible", 4, measure), ["indivisible"]);
   assert.deepEqual(balanced("训练数据上的损失", 5, measure), ["训练数据", "上的损失"]);
   assert.deepEqual(balanced("short", 9, measure), ["short"]);
+});
+
+test("a single line has no label that the axis has already", () => {
+  const labels = (y_label, label) => seriesLabels({ series: ["a"] }, { y_label, series: { a: label } });
+  assert.deepEqual(labels("loss", "loss"), []);
+  assert.deepEqual(labels("损失（奈特）", "损失"), []);
+  assert.deepEqual(labels("loss (nats)", "training data"), ["training data"]);
+  assert.deepEqual(seriesLabels({ series: ["a", "b"] }, { y_label: "a" }), ["a", "b"]);
 });
 
 test("keys move a cursor along an axis and stop at its ends", () => {

@@ -23,7 +23,7 @@ export function frameOf(brush, { x, y, whole = false, right = 10, ratio = null }
   const top = brush.size * 0.6;
   const bottom = brush.size * 1.6;
   const room = Math.max(brush.height - top - bottom, 20);
-  const yTicks = ticksOf(y, Math.min(Math.max(Math.floor(room / 36), 2), 6));
+  const yTicks = ticksUp(y, room);
   setFont(brush, { scale: TICK_SCALE });
   const widest = Math.max(...yTicks.map((tick) => brush.context.measureText(tick.text).width), 0);
   const left = Math.max(Math.ceil((widest + TICK_GAP + 2) / 8) * 8, 24); // by steps: it seldom moves
@@ -36,6 +36,14 @@ export function frameOf(brush, { x, y, whole = false, right = 10, ratio = null }
   const scale = scaleOf(x, left, left + width);
   const xTicks = ticksAcross(brush, scale, whole);
   return { left, top, width, height, xTicks, yTicks, x: scale, y: scaleOf(y, top + height, top) };
+}
+
+// At least two, else the axis has no unit.
+function ticksUp(y, room) {
+  let most = Math.min(Math.max(Math.floor(room / 32), 2), 6);
+  let ticks = ticksOf(y, most);
+  while (ticks.length < 2 && most < 6) ticks = ticksOf(y, (most += 1));
+  return ticks;
 }
 
 // As many ticks as there is room for their texts.

@@ -1,7 +1,7 @@
 // Functions over a grid, and the way of a run on them.
 
 import { frameOf, paintAxes, paintGrid, paintHatch } from "./axes.js";
-import { labelsOf, paintLabels, paintLine, setStroke } from "./lines.js";
+import { labelsOf, paintLabels, paintLine, seriesLabels, setStroke } from "./lines.js";
 import { paintDot } from "./marks.js";
 import { movedAlong } from "./moving.js";
 import { told } from "./numbers.js";
@@ -25,11 +25,9 @@ export function modelOf(view, data) {
   };
 }
 
-/** Return where it is drawn; a single function needs no label, the axis names it. */
+/** Return where it is drawn. */
 export function layoutOf(brush, view, words, model) {
-  const named = view.series.length > 1;
-  const texts = named ? view.series.map((name) => words.series?.[name] ?? name) : [];
-  const { labels, room } = labelsOf(brush, texts);
+  const { labels, room } = labelsOf(brush, seriesLabels(view, words));
   return { ...frameOf(brush, { x: model.x, y: model.y, right: room }), labels };
 }
 
@@ -46,7 +44,7 @@ export function paint(brush, frame, { theme, model, cursor }) {
     });
   }, 2);
   if (model.path) paintPath(brush, frame, { line: theme.ink, rim: theme.page, now: theme.ink }, model.path);
-  paintLabels(brush, frame, theme, frame.labels.length ? endsOf(frame, model) : []);
+  if (frame.labels.length) paintLabels(brush, frame, theme, endsOf(frame, model));
   if (cursor === null) return;
   model.lines.forEach((ys, number) => {
     const [x, y] = [frame.x.at(model.xs[cursor]), frame.y.at(ys[cursor])];

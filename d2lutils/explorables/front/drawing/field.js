@@ -11,6 +11,7 @@ import { hasPlace } from "./scales.js";
 import { clipped } from "./surface.js";
 
 const LEVELS = 8;
+const RIM = 4; // px: a point on the rim is whole
 const DARK = "#10151b"; // on colours that do not follow the theme
 const LIGHT = "#ffffff";
 const FAINT = "rgb(255 255 255 / .45)";
@@ -62,9 +63,11 @@ export function paint(brush, frame, { view, theme, model, cursor }) {
     if (!model.whole) paintHatch(brush, frame, theme);
     paintCells(brush, frame, { view, theme, model });
     paintContours(brush.context, frame, model.lines, view.scale === "signed" ? theme.boundary : FAINT);
-    model.points.forEach((rows, i) => paintPoints(brush, frame, theme, { rows, hollow: i > 0 }));
   });
   paintAxes(brush, frame, theme);
+  clipped(brush, frame, () => {
+    model.points.forEach((rows, i) => paintPoints(brush, frame, theme, { rows, hollow: i > 0 }));
+  }, RIM);
   if (model.path) paintPath(brush, frame, { line: DARK, rim: LIGHT, now: DARK }, model.path);
   if (cursor !== null) paintCross(brush.context, frame, cursor);
 }

@@ -1,7 +1,7 @@
 // Recorded numbers over the steps of a run.
 
 import { frameOf, paintAxes, paintGrid } from "./axes.js";
-import { labelsOf, paintLabels, paintLine, setStroke } from "./lines.js";
+import { labelsOf, paintLabels, paintLine, seriesLabels, setStroke } from "./lines.js";
 import { paintBeyond, paintDot } from "./marks.js";
 import { movedAlong } from "./moving.js";
 import { told } from "./numbers.js";
@@ -25,7 +25,7 @@ export function modelOf(view, data) {
 
 /** Return where it is drawn. */
 export function layoutOf(brush, view, words, model) {
-  const { labels, room } = labelsOf(brush, view.series.map((name) => words.series?.[name] ?? name));
+  const { labels, room } = labelsOf(brush, seriesLabels(view, words));
   return { ...frameOf(brush, { x: model.x, y: model.y, whole: true, right: room }), labels };
 }
 
@@ -43,7 +43,7 @@ export function paint(brush, frame, { theme, model, cursor }) {
     });
   }, 2);
   model.lines.forEach((ys, number) => paintPlace(brush, frame, theme, { model, ys, number, at }));
-  paintLabels(brush, frame, theme, endsOf(frame, model));
+  if (frame.labels.length) paintLabels(brush, frame, theme, endsOf(frame, model));
 }
 
 function paintRule(context, frame, theme, step) {

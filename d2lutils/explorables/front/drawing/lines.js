@@ -51,6 +51,17 @@ function measured(brush, texts) {
 }
 
 /**
+ * Return the labels of a view's series; none for a single one that the axis names already.
+ * @param {{series: string[]}} view
+ * @param {{y_label: string, series: Object<string, string>}} words
+ */
+export function seriesLabels(view, words) {
+  const texts = view.series.map((name) => words.series?.[name] ?? name);
+  const axis = (words.y_label ?? "").split(/\s*[(（]/)[0]; // without its unit
+  return texts.length === 1 && texts[0] === axis ? [] : texts;
+}
+
+/**
  * Write each label beside the end of its line, none over another.
  * @param {object} brush
  * @param {object} frame
