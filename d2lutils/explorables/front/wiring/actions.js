@@ -64,7 +64,10 @@ function settle(own, now) {
   const { steps } = payload.run;
   const passed = now.playing && !now.replaying && own.seenStep < steps && now.step >= steps;
   own.seenStep = now.step;
-  if (passed) own.run.send({ type: "scrub", step: steps });
+  if (passed) {
+    own.run.send({ type: "scrub", step: steps });
+    return;
+  }
   if (panel.prediction?.state() !== "guessed" || now.replaying || now.step < steps) return;
   panel.prediction.tell();
   cover(own);
