@@ -118,3 +118,7 @@ OVER_BUDGET = Message(
     zh="本页需要 {size} kB(上限 {most})、{requests} 个请求(上限 {most_requests}):"
     "请减少或简化图,或分成两页",
 )
+SAME_EXPLORABLE = Message(
+    en='explorables need names of their own, got "{name}" more than once',
+    zh="每个交互实验要有自己的名字，“{name}”出现了不止一次",
+)

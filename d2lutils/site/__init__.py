@@ -6,6 +6,7 @@
 ``boxes``, ``folds``, ``quiz``  plain Markdown conventions become boxes, folds, quizzes
 ``pages``, ``furniture``  templates, styles and scripts: only what a page uses
 ``finding``    the search, which loads when it is used
+``explorables``  what the page computes: its figure, payload, script and styles
 ``security``, ``weight``  what a page may run, and what it may cost
 ``files``, ``card``  notebooks to download, site map, the picture beside a link
 """
@@ -21,6 +22,7 @@ from d2lutils.site import (
     boxes,
     card,
     execution,
+    explorables,
     files,
     finding,
     folds,
@@ -32,7 +34,7 @@ from d2lutils.site import (
     weight,
 )
 
-AROUND = (furniture, pages, finding, security, files, card, weight)
+AROUND = (furniture, pages, explorables, finding, security, files, card, weight)
 PARTS = (execution, math, boxes, folds, quiz, *AROUND)
 
 

@@ -63,7 +63,9 @@ def read_executed(app: Sphinx, docname: str, source: list[str]) -> None:
     if docname not in executed(app.env):
         return
     copy, _ = executed(app.env)[docname]
-    notebook, without_alt = with_inline_figures(Path(copy).read_text(encoding="utf-8"))
+    executed_copy = Path(copy).read_text(encoding="utf-8")
+    root = "../" * docname.count("/")
+    notebook, without_alt = with_inline_figures(executed_copy, root=root)
     for number in without_alt:
         LOGGER.warning(
             text.NO_ALT_TEXT.say(number=number),

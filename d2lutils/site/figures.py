@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from d2lutils.plotting.table import TABLE
+from d2lutils.site import payloads
 from d2lutils.site.tables import below
 
 SVG, PNG = "image/svg+xml", "image/png"
@@ -19,10 +20,11 @@ _REFERENCE = re.compile(r'(?:url\(#|href="#)([^)"]+)')
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
-def with_inline_figures(notebook: str) -> tuple[str, list[int]]:
+def with_inline_figures(notebook: str, *, root: str = "") -> tuple[str, list[int]]:
     """Return the notebook with each picture as HTML, and the cells without alt text.
 
     notebook  the text of an .ipynb file
+    root      address of the book's folder, seen from the page
     ->        such a text again; numbers of cells, counted from 1 over all cells
     """
     content = json.loads(notebook)
@@ -43,7 +45,11 @@ def with_inline_figures(notebook: str) -> tuple[str, list[int]]:
             inline = inline_svg if kind == SVG else inline_png
             drawn = inline(data, alt=alt, prefix=f"f{number}-{index}-")
             numbers = below(output["data"].get(TABLE), alt=alt)
-            output["data"] = {"text/html": drawn + numbers}
+            shown = drawn + numbers
+            if payloads.MIME in output["data"]:
+                payload = output["data"][payloads.MIME]
+                shown = payloads.figure(payload, shown, root=root)
+            output["data"] = {"text/html": shown}
     return json.dumps(content, ensure_ascii=False), without_alt
 
 

@@ -24,17 +24,21 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-read", refuse_scripts)
 
 
-def policy(inline_scripts: list[str]) -> str:
+def policy(inline_scripts: list[str], *, webassembly: bool = False) -> str:
     """Return the Content-Security-Policy of a page with these scripts inside.
+
+    webassembly  let our scripts run WebAssembly, which they make themselves
 
     No third party, no eval, no handler in an attribute; over http and from a disk.
     Styles may stand in the page: KaTeX and SVG place their parts that way. Nothing is
     said of forms: from a disk Firefox would stop the search under "form-action 'self'".
     """
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in inline_scripts)
+    allowed = ["'self'", *(f"'sha256-{_digest(text)}'" for text in inline_scripts)]
+    if webassembly:
+        allowed.append("'wasm-unsafe-eval'")
     rules = {
         "default-src": "'none'",
-        "script-src": f"'self' {hashes}".strip(),
+        "script-src": " ".join(allowed),
         "worker-src": "'self' blob:",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data:",

@@ -1,0 +1,78 @@
+"""Explorables in pages: the figure in the page, its payload in a file beside it.
+
+A notebook's output carries the payload; the page carries the figure, which stays for
+print and for readers without JavaScript. A script of ours makes the figure live, and
+fetches the payload when the reader comes near, as a script, because that works from a
+disk too.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from d2lutils.explorables.joining import page_script, styles
+from d2lutils.messages import site as text
+from d2lutils.site.pages import FIRST_SCRIPT, Asset, hash_of
+from d2lutils.site.payloads import FOLDER, MARK, MIME, file_of, script
+from d2lutils.site.security import policy
+
+LOGGER = logging.getLogger(__name__)
+SCRIPT, STYLES = "explorables.js", "explorables.css"
+
+
+def setup(app: Sphinx) -> None:
+    """Register what pages with an explorable need."""
+    app.connect("html-page-context", add_assets, priority=950)
+    app.connect("build-finished", write_files)
+
+
+def add_assets(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Load the script and the styles on pages with an explorable; allow WebAssembly."""
+    if doctree is None or not _has_explorable(doctree):
+        return
+    context["page_styles"].append(Asset(STYLES, hash_of(styles().encode())))
+    context["page_scripts"].append(Asset(SCRIPT, hash_of(page_script().encode())))
+    context["policy"] = policy([FIRST_SCRIPT], webassembly=True)
+
+
+def _has_explorable(doctree: nodes.document) -> bool:
+    return any(MARK in raw.astext() for raw in doctree.findall(nodes.raw))
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write each payload of the book, and what all explorables share."""
+    if exception is not None or app.builder.name != "html":
+        return
+    payloads = [p for page in sorted(app.env.found_docs) for p in _payloads(app, page)]
+    names = Counter(payload["name"] for payload in payloads)
+    for name in [name for name, number in names.items() if number > 1]:
+        LOGGER.warning(text.SAME_EXPLORABLE.say(name=name), type="book")
+    static = Path(app.outdir) / "_static"
+    folder = Path(app.outdir) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for payload in payloads:
+        (folder / file_of(payload)).write_text(script(payload), encoding="utf-8")
+    current = {file_of(payload) for payload in payloads}
+    for stale in [path for path in folder.iterdir() if path.name not in current]:
+        stale.unlink()
+    if payloads:
+        (static / SCRIPT).write_text(page_script(), encoding="utf-8")
+        (static / STYLES).write_text(styles(), encoding="utf-8")
+
+
+def _payloads(app: Sphinx, page: str) -> Iterator[dict[str, Any]]:
+    copy, _ = getattr(app.env, "book_executed", {}).get(page, ("", ""))
+    if not copy:
+        return
+    for cell in json.loads(Path(copy).read_text(encoding="utf-8"))["cells"]:
+        for output in cell.get("outputs", []):
+            if MIME in output.get("data", {}):
+                yield output["data"][MIME]

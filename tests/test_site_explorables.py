@@ -1,0 +1,95 @@
+"""Explorables in built pages: figure, payload, script, policy."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from d2lutils.site.payloads import FOLDER, MIME
+from tests.site_build import build, notebook
+
+PAYLOAD = {
+    "name": "slow-learning",
+    "controls": [{"name": "lr", "more": False}, {"name": "seed", "more": True}],
+    "views": [{"kind": "history"}],
+    "prediction": None,
+    "texts": {"en": {"question": "</script><b>x</b> “quoted” \u2028"}},
+}
+SVG = '<svg width="9pt" height="9pt" role="img" aria-label="a curve"></svg>'
+
+
+def page(*payloads: dict) -> str:
+    whole = json.loads(notebook(("markdown", "# Title", []), ("code", "x", [])))
+    whole["cells"][1]["execution_count"] = 1
+    whole["cells"][1]["outputs"] = [
+        {
+            "output_type": "display_data",
+            "data": {MIME: payload, "image/svg+xml": SVG, "text/plain": "Explorable"},
+            "metadata": {"image/svg+xml": {"alt": "a curve"}},
+        }
+        for payload in payloads
+    ]
+    return json.dumps(whole)
+
+
+@pytest.fixture
+def executed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the outputs of the test's notebooks as they stand."""
+
+    def as_they_stand(paths, **_):
+        return {path: path for path in paths}
+
+    monkeypatch.setattr("d2lutils.site.execution.ensure_executed", as_they_stand)
+
+
+def test_a_page_carries_the_figure_and_asks_for_the_payload(
+    executed: None, tmp_path: Path
+) -> None:
+    index, heard = build(tmp_path, index=page(PAYLOAD))
+    assert heard == ""
+    assert '<figure class="explorable" data-explorable="slow-learning"' in index
+    assert 'data-state="loading"' in index
+    assert 'style="--views:1;--controls:1"' in index
+    assert "<svg" in index.split('class="explorable-figure"')[1]
+    assert "“quoted”" not in index
+
+
+def test_the_payload_is_a_script_that_hands_over_data(
+    executed: None, tmp_path: Path
+) -> None:
+    index, _ = build(tmp_path, index=page(PAYLOAD))
+    source = index.split('data-source="')[1].split('"')[0]
+    script = (tmp_path / "_build" / "html" / source).read_text(encoding="utf-8")
+    assert script.startswith("explorables.define(")
+    data = script.removeprefix("explorables.define(").removesuffix(");\n")
+    assert json.loads(data) == PAYLOAD
+
+
+def test_only_pages_with_an_explorable_load_it_and_run_webassembly(
+    executed: None, tmp_path: Path
+) -> None:
+    index, _ = build(
+        tmp_path, index=page(PAYLOAD) + "\n", other="---\norphan: true\n---\n# Other"
+    )
+    other = (tmp_path / "_build" / "html" / "other.html").read_text(encoding="utf-8")
+    for mark in ("explorables.js", "explorables.css", "wasm-unsafe-eval"):
+        assert mark in index
+        assert mark not in other
+
+
+def test_two_explorables_of_one_name_are_reported(
+    executed: None, tmp_path: Path
+) -> None:
+    _, heard = build(tmp_path, index=page(PAYLOAD, PAYLOAD | {"badge": "recorded"}))
+    assert "names of their own" in heard
+    assert "slow-learning" in heard
+
+
+def test_what_an_earlier_build_wrote_does_not_stay(
+    executed: None, tmp_path: Path
+) -> None:
+    folder = tmp_path / "_build" / "html" / FOLDER
+    folder.mkdir(parents=True)
+    (folder / "slow-learning.00000000.js").write_text("old")
+    build(tmp_path, index=page(PAYLOAD))
+    assert len(list(folder.iterdir())) == 1
