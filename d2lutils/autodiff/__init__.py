@@ -7,8 +7,8 @@
     (dw,) = grad(loss, [w])
 
 Read it in this order: `tensor`, `primitive`, `elementwise`, `backward`; then
-`reductions`, `shaping`, `indexing`, `linear`, `probabilities`; last `nodes` and
-`checking`.
+`reductions`, `shaping`, `indexing`, `linear`, `probabilities`; last `nodes`,
+`checking`, `random` (random numbers that can be drawn again) and `tracing`.
 """
 
 from d2lutils.autodiff.tensor import Tensor  # isort: skip  (the others need it)

@@ -40,9 +40,8 @@ class Tensor:
     ) -> None:
         values = data._data if isinstance(data, Tensor) else data
         self._data: Array = to_array(values, dtype)
-        self.requires_grad = requires_grad
+        self.requires_grad, self.name = requires_grad, name
         self.grad: Tensor | None = None
-        self.name = name
         self.record: Record | None = None
         if requires_grad and self._data.dtype.kind != "f":
             raise TypeError(text.INTEGER_GRADIENT.say(dtype=self.dtype))
@@ -68,9 +67,8 @@ class Tensor:
             raise ValueError(text.NEW_DATA_COMPUTED.say(operation=operation))
         array = Tensor(value, dtype=self.dtype)._data
         if array.shape != self.shape:
-            raise ValueError(
-                text.NEW_DATA_SHAPE.say(expected=self.shape, received=array.shape)
-            )
+            told = text.NEW_DATA_SHAPE.say(expected=self.shape, received=array.shape)
+            raise ValueError(told)
         self._data = array
 
     @property
@@ -114,12 +112,11 @@ class Tensor:
 
     def __repr__(self) -> str:
         """Return the values to four digits; of a large tensor, the shape."""
+        values = f"shape={self.shape}"
         if self.size <= 100:
             values = np.array2string(
                 self._data, precision=4, separator=", ", prefix="Tensor("
             )
-        else:
-            values = f"shape={self.shape}"
         dtype = "" if self.dtype == np.float64 else f", dtype={self.dtype}"
         name = f", name={self.name!r}" if self.name else ""
         required = ", requires_grad=True" if self.requires_grad else ""
@@ -233,8 +230,7 @@ def constant(array: Array) -> Tensor:
     return tensor
 
 
-# The operations make Tensors and a Tensor's operators call them, so the modules
-# need each other; this one waits until its class exists.
+# These modules need Tensor, and its operators need them: they wait for the class.
 from d2lutils.autodiff.backward import backward  # noqa: E402
 from d2lutils.autodiff.elementwise import (  # noqa: E402
     absolute,

@@ -84,7 +84,7 @@ class Input(NamedTuple):
     value: Array
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tape:
     """What `trace` has recorded; see the list of operations in this module.
 
@@ -118,7 +118,7 @@ class Tape:
     def _functions(self) -> list[tuple[Rule, tuple[int, ...]]]:
         return [(rule(operation), operation.inputs) for operation in self.operations]
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """Return the tape as text to be read: one line for each operation."""
         return write(self)
 

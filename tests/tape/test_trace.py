@@ -238,3 +238,9 @@ def test_a_tensor_of_another_trace_is_refused():
     traced(lambda x: kept.append(x) or {"x": x}, {"x": [1.0]})
     with pytest.raises(ValueError, match="of another trace"):
         traced(lambda x: {"y": x + kept[0]}, {"x": [1.0]})
+
+
+def test_the_values_met_while_tracing_give_no_warning(recwarn):
+    tape = traced(lambda t: {"y": 1 / t}, {"t": 0.0})
+    assert not recwarn.list
+    assert tape.run(t=4)["y"] == 0.25
