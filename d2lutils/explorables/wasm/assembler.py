@@ -11,10 +11,10 @@ No toolchain: the functions write their own instructions.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from d2lutils.explorables.wasm import encoding
 from d2lutils.explorables.wasm.encoding import memory, simd, unsigned
@@ -22,19 +22,46 @@ from d2lutils.explorables.wasm.values import Float, Int, Value, Vector, integer
 
 Kind = TypeVar("Kind", bound=Value)
 IF, ELSE, LOOP, END = b"\x04\x40", b"\x05", b"\x03\x40", b"\x0b"
-SET, TEE, REPEAT_IF = b"\x21", b"\x22", b"\x0d\x00"
+SET, TEE, REPEAT_IF, CALL = b"\x21", b"\x22", b"\x0d\x00", b"\x10"
 
 
 class Function:
-    """A function without a result; all its parameters are Ints."""
+    """A function; a kernel's parameters are all Ints, and it has no results.
+
+    results  what a helper leaves on the stack, given by `leave`
+    """
 
     def __init__(self, name: str, parameters: str) -> None:
         self.name = name
         self.parameters = [Int.variable(i) for i in range(len(parameters.split()))]
+        self.kinds = [encoding.I32] * len(self.parameters)
+        self.results: list[bytes] = []
         self._locals: list[bytes] = []  # types
         self._temporaries: dict[bytes, list[int]] = {}
         self._constants: dict[bytes, int] = {}
-        self._body: list[bytes] = []
+        self._body: list[bytes | Function] = []  # a Function: a call of it
+
+    @classmethod
+    def helper(cls, *kinds: type[Value]) -> tuple["Function", list[Any]]:
+        """Return a function that is not exported, and its parameters."""
+        f = cls("", "")
+        f.kinds = [kind.type for kind in kinds]
+        return f, [kind.variable(place) for place, kind in enumerate(kinds)]
+
+    def leave(self, *values: Value) -> None:
+        """Give the results, at the end of a helper."""
+        self._emit(b"", *values)
+        self.results = [value.type for value in values]
+
+    def call(
+        self, helper: "Function", *given: Value, into: Sequence[Value] = ()
+    ) -> None:
+        """Call a helper and put its results into variables."""
+        self._emit(b"", *given)
+        self._body.append(helper)
+        for variable in reversed(into):
+            assert variable.place is not None
+            self._body.append(SET + unsigned(variable.place))
 
     def let(self, value: Kind) -> Kind:
         """Compute the value here and return the variable that keeps it."""
@@ -98,22 +125,29 @@ class Function:
             self.add_to(left, -1)
 
     def type(self) -> bytes:
-        """Return the function's type: parameters, no results."""
-        return b"\x60" + encoding.vector([encoding.I32] * len(self.parameters)) + b"\0"
+        """Return the function's type: parameters, results."""
+        return b"\x60" + encoding.vector(self.kinds) + encoding.vector(self.results)
 
-    def code(self) -> bytes:
-        """Return the function's entry in the section of code."""
+    def helpers(self) -> list["Function"]:
+        """Return the functions that this one calls, in order."""
+        return [part for part in self._body if isinstance(part, Function)]
+
+    def code(self, numbers: Mapping["Function", int]) -> bytes:
+        """Return the entry in the section of code; `numbers` are those of helpers."""
         groups = [(kind, len(list(group))) for kind, group in groupby(self._locals)]
         declared = encoding.vector(unsigned(n) + kind for kind, n in groups)
         constants = [
             code + SET + unsigned(place) for code, place in self._constants.items()
         ]
-        body = b"".join([*constants, *self._body])
+        body = b"".join(
+            CALL + unsigned(numbers[part]) if isinstance(part, Function) else part
+            for part in [*constants, *self._body]
+        )
         return encoding.sized(declared + body + END)
 
     def _new_local(self, kind: bytes) -> int:
         self._locals.append(kind)
-        return len(self.parameters) + len(self._locals) - 1
+        return len(self.kinds) + len(self._locals) - 1
 
     def _emit(self, statement: bytes, *operands: Value) -> None:
         """Append the operands, then the statement; shared parts are computed once."""
@@ -160,13 +194,17 @@ def _count(value: Value, uses: Counter[Value]) -> None:
             _count(operand, uses)
 
 
-def module(functions: Sequence[Function]) -> bytes:
-    """Return a module that exports the functions and imports its memory: env.memory."""
+def module(kernels: Sequence[Function]) -> bytes:
+    """Return a module that exports the kernels and imports its memory: env.memory."""
+    # A dict keeps the order, so that the bytes are the same each time.
+    helpers = dict.fromkeys(part for kernel in kernels for part in kernel.helpers())
+    functions = [*helpers, *kernels]
+    numbers = {function: number for number, function in enumerate(functions)}
     types = sorted({function.type() for function in functions})
     memory_import = encoding.name("env") + encoding.name("memory") + b"\x02\0\1"
     exports = [
-        encoding.name(function.name) + b"\0" + unsigned(number)
-        for number, function in enumerate(functions)
+        encoding.name(kernel.name) + b"\0" + unsigned(numbers[kernel])
+        for kernel in kernels
     ]
     kinds = [unsigned(types.index(function.type())) for function in functions]
     return encoding.HEADER + b"".join(
@@ -175,6 +213,6 @@ def module(functions: Sequence[Function]) -> bytes:
             encoding.section(encoding.IMPORTS, [memory_import]),
             encoding.section(encoding.FUNCTIONS, kinds),
             encoding.section(encoding.EXPORTS, exports),
-            encoding.section(encoding.CODE, [f.code() for f in functions]),
+            encoding.section(encoding.CODE, [f.code(numbers) for f in functions]),
         ]
     )

@@ -39,7 +39,7 @@ def _by_table(name: str, move: Move) -> Function:
 
 def _taken(f: Function, plain: Int, strided: Int, n: Int, step: Int) -> None:
     with f.if_(step == 4):
-        each_vector(f, n, (plain, strided), lambda x: x, unrolled=1)
+        each_vector(f, n, (plain, strided), lambda x: x)
     with f.otherwise():
         to = f.let(plain)
         with f.times(n):
@@ -50,7 +50,7 @@ def _taken(f: Function, plain: Int, strided: Int, n: Int, step: Int) -> None:
 
 def _put(f: Function, plain: Int, strided: Int, n: Int, step: Int) -> None:
     with f.if_(step == 4):
-        each_vector(f, n, (strided, plain), lambda x: x, unrolled=1)
+        each_vector(f, n, (strided, plain), lambda x: x)
     with f.otherwise():
         at = f.let(plain)
         with f.times(n):
@@ -61,7 +61,7 @@ def _put(f: Function, plain: Int, strided: Int, n: Int, step: Int) -> None:
 
 def _added(f: Function, plain: Int, strided: Int, n: Int, step: Int) -> None:
     with f.if_(step == 4):
-        each_vector(f, n, (strided, strided, plain), lambda x, y: x + y, unrolled=1)
+        each_vector(f, n, (strided, strided, plain), lambda x, y: x + y)
     with f.otherwise():
         at = f.let(plain)
         with f.times(n):
@@ -89,10 +89,10 @@ def _by_index(name: str, *, gathers: bool) -> Function:
                 f.set(x, x ^ x)
             row = f.let(table + x * width)
             if gathers:
-                each_vector(f, inner, (plain, row), lambda v: v, unrolled=1)
+                each_vector(f, inner, (plain, row), lambda v: v)
             else:
                 places = (row, row, plain)
-                each_vector(f, inner, places, lambda v, w: v + w, unrolled=1)
+                each_vector(f, inner, places, lambda v, w: v + w)
             f.add_to(plain, width)
             f.add_to(at, 4)
         f.add_to(table, size * width)

@@ -1,6 +1,7 @@
 """Random numbers: the cipher of `d2lutils.autodiff.threefry`, four elements at once."""
 
 from collections.abc import Callable
+from functools import cache
 
 from d2lutils.autodiff.threefry import PARITY, ROTATIONS
 from d2lutils.explorables.wasm.assembler import Function
@@ -44,27 +45,27 @@ def _fill(f: Function, made: Made) -> None:
     keys.append(f.let(keys[0] ^ keys[1] ^ PARITY))
     step = f.let(four(_counter(load_float(t))) + keys[1])
     element = f.let(Words(simd(0x0C) + NUMBERS) + keys[0])
-    left = f.let(n)
+    left, first, second = f.let(n), f.let(element), f.let(step)
     with f.while_(left > 0):
-        first, second = _encrypted(f, keys, element, step)
+        f.call(_encrypt(), element, step, *keys, into=(first, second))
         store_up_to_4(f, o, f.let(made(first, second)), left)
         f.set(element, element + words(4))
         f.add_to(o, 16)
         f.add_to(left, -4)
 
 
-def _encrypted(
-    f: Function, keys: list[Words], element: Words, step: Words
-) -> tuple[Words, Words]:
-    """Return the two words; both counters have the first keys added already."""
-    x, y = f.let(element), f.let(step)
+@cache
+def _encrypt() -> Function:
+    """Return the helper that encrypts counters to which the keys were added once."""
+    f, (x, y, *keys) = Function.helper(Words, Words, Words, Words, Words)
     for group in range(5):
         for bits in ROTATIONS[group % 2]:
             f.set(x, x + y)
             f.set(y, ((y << bits) | (y >> 32 - bits)) ^ x)
         f.set(x, x + keys[(group + 1) % 3])
         f.set(y, y + keys[(group + 2) % 3] + words(group + 1))
-    return x, y
+    f.leave(x, y)
+    return f
 
 
 def _counter(x: Float) -> Int:

@@ -1,13 +1,22 @@
 """Kernels over the middle axis of [O, R, I]: sum, maximum, place of the maximum."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from d2lutils.explorables.wasm.assembler import Function
 from d2lutils.explorables.wasm.kernels_elementwise import store_up_to_4
-from d2lutils.explorables.wasm.operations import larger, one_where
+from d2lutils.explorables.wasm.operations import (
+    VectorOperations,
+    any_set,
+    first_set,
+    larger,
+    one_where,
+)
 from d2lutils.explorables.wasm.values import (
+    Float,
     Int,
     Vector,
+    Words,
     lane,
     load,
     load_float,
@@ -16,62 +25,134 @@ from d2lutils.explorables.wasm.values import (
     vector,
 )
 
-Combine = Callable[[Vector, Vector], Vector]
+Fold = Callable[[Function, Vector], "Total | Most"]
+
+
+class Total(NamedTuple):
+    """The sum of what was added so far."""
+
+    sum: Vector
+
+    def add(self, f: Function, x: Vector) -> None:
+        """Take in one more vector."""
+        f.set(self.sum, self.sum + x)
+
+    def result(self) -> Vector:
+        """Return the sum."""
+        return self.sum
+
+
+class Most(NamedTuple):
+    """The largest of what was added so far, without regard to NaN, and where NaN was.
+
+    Quicker than the instruction for the maximum, which most processors have not.
+    """
+
+    most: Vector
+    nan: Words
+
+    def add(self, f: Function, x: Vector) -> None:
+        """Take in one more vector. Of 0 and -0, in either order, the bits make 0."""
+        x = f.let(x)
+        one, other = self.most.or_if_less(x), x.or_if_less(self.most)
+        f.set(self.most, (one.as_words() & other.as_words()).as_vector())
+        f.set(self.nan, self.nan | (x != x))
+
+    def result(self) -> Vector:
+        """Return the maximum, or NaN."""
+        return VectorOperations.where(self.nan, float("nan"), self.most)
 
 
 def sums() -> list[Function]:
     """Return all kernels of this file."""
-    return [_sum(), _max(), _first()]
+    return [_reduction("sum", _total), _reduction("max", _most), _first()]
 
 
-def _sum() -> Function:
-    f = Function("sum", "o a outer number inner")
-    *_, outer, number, inner = f.parameters
+def _total(f: Function, x: Vector) -> Total:
+    return Total(f.let(x))
+
+
+def _most(f: Function, x: Vector) -> Most:
+    most = f.let(x)
+    return Most(most, f.let(most != most))
+
+
+def _reduction(name: str, fold: Fold) -> Function:
+    f = Function(name, "o a outer number inner")
+    o, a, outer, number, inner = f.parameters
     with f.if_(inner == 1), f.times(outer):
-        _sum_of_row(f, number)
+        row = _sum_of_row(f, number) if fold is _total else _max_of_row(f, number)
+        f.store(o, row)
+        f.add_to(o, 4)
+        f.add_to(a, number << 2)
     with f.otherwise(), f.times(outer):
-        _columns(f, number, inner, lambda a, b: a + b)
+        _columns(f, number, inner, fold)
     return f
 
 
-def _sum_of_row(f: Function, number: Int) -> None:
-    """Write the sum of a row: four lanes, their sum, then what is left over."""
-    o, a, *_ = f.parameters
-    lanes, left = f.let(vector(0.0)), f.let(number)
+def _sum_of_row(f: Function, number: Int) -> Float:
+    """Return the sum of a row: four lanes, their sum, then what is left over."""
+    at, left, lanes = f.let(f.parameters[1]), f.let(number), f.let(vector(0.0))
     with f.while_(left > 3):
-        f.set(lanes, lanes + load(a))
-        f.add_to(a, 16)
+        f.set(lanes, lanes + load(at))
+        f.add_to(at, 16)
         f.add_to(left, -4)
     total = f.let((lane(lanes, 0) + lane(lanes, 1)) + (lane(lanes, 2) + lane(lanes, 3)))
     with f.times(left):
-        f.set(total, total + load_float(a))
-        f.add_to(a, 4)
-    f.store(o, total)
-    f.add_to(o, 4)
+        f.set(total, total + load_float(at))
+        f.add_to(at, 4)
+    return total
 
 
-def _columns(f: Function, number: Int, inner: Int, combine: Combine) -> None:
-    """Write x₀, x₁, ... of a matrix combined in this order, for each column."""
+def _max_of_row(f: Function, number: Int) -> Float:
+    """Return the maximum of a row; the order does not matter."""
+    return lane(_max_everywhere(f, number), 0)
+
+
+def _max_everywhere(f: Function, number: Int) -> Vector:
+    """Return the maximum of a row, four times."""
+    at, left = f.let(f.parameters[1]), f.let(number)
+    most = _most(f, load_one(at))
+    with f.while_(left > 3):
+        most.add(f, load(at))
+        f.add_to(at, 16)
+        f.add_to(left, -4)
+    with f.times(left):
+        most.add(f, load_one(at))
+        f.add_to(at, 4)
+    lanes = f.let(most.result())
+    pairs = f.let(larger(lanes, shuffled(lanes, lanes, (2, 3, 0, 1))))
+    return f.let(larger(pairs, shuffled(pairs, pairs, (1, 0, 3, 2))))
+
+
+def _columns(f: Function, number: Int, inner: Int, fold: Fold) -> None:
+    """Write x₀, x₁, ... of a matrix folded in this order, for each column."""
     o, a, *_ = f.parameters
     below, left = f.let(inner << 2), f.let(inner)
     for width in (4, 1):
         with f.while_(left > (4 * width - 1 if width > 1 else 0)):
             at = f.let(a)
-            totals = [f.let(load(at, 16 * place)) for place in range(width)]
+            folds = [fold(f, load(at, 16 * place)) for place in range(width)]
             with f.times(number - 1):
                 f.add_to(at, below)
-                for place, total in enumerate(totals):
-                    f.set(total, combine(total, load(at, 16 * place)))
-            for place, total in enumerate(totals):
+                for place, folded in enumerate(folds):
+                    folded.add(f, load(at, 16 * place))
+            for place, folded in enumerate(folds):
                 if width > 1:
-                    f.store(o, total, 16 * place)
+                    f.store(o, folded.result(), 16 * place)
                 else:
-                    store_up_to_4(f, o, total, left)
-            f.add_to(a, 16 * width)
-            f.add_to(o, 16 * width)
-            f.add_to(left, -4 * width)
+                    store_up_to_4(f, o, f.let(folded.result()), left)
+            _step(f, (o, a, left), width)
     _step_back(f, (o, a), left)
     f.add_to(a, below * (number - 1))
+
+
+def _step(f: Function, variables: tuple[Int, Int, Int], vectors: int) -> None:
+    """Go on by so many vectors in both places; so many fewer are left."""
+    *places, left = variables
+    for place in places:
+        f.add_to(place, 16 * vectors)
+    f.add_to(left, -4 * vectors)
 
 
 def _step_back(f: Function, places: tuple[Int, ...], left: Int) -> None:
@@ -80,63 +161,54 @@ def _step_back(f: Function, places: tuple[Int, ...], left: Int) -> None:
         f.add_to(place, left << 2)
 
 
-def _max() -> Function:
-    f = Function("max", "o a outer number inner")
-    *_, outer, number, inner = f.parameters
-    with f.if_(inner == 1), f.times(outer):
-        _max_of_row(f, number)
-    with f.otherwise(), f.times(outer):
-        _columns(f, number, inner, larger)
-    return f
-
-
-def _max_of_row(f: Function, number: Int) -> None:
-    """Write the maximum of a row; the order does not matter."""
-    o, a, *_ = f.parameters
-    left, most = f.let(number), f.let(load_one(a))
-    with f.while_(left > 3):
-        f.set(most, larger(most, load(a)))
-        f.add_to(a, 16)
-        f.add_to(left, -4)
-    with f.times(left):
-        f.set(most, larger(most, load_one(a)))
-        f.add_to(a, 4)
-    pairs = f.let(larger(most, shuffled(most, most, (2, 3, 0, 1))))
-    f.store(o, lane(larger(pairs, shuffled(pairs, pairs, (1, 0, 3, 2))), 0))
-    f.add_to(o, 4)
-
-
 def _first() -> Function:
     f = Function("first", "o a outer number inner")
     o, a, outer, number, inner = f.parameters
     below = f.let(inner << 2)
     rest = f.let(below * (number - 1))
-    with f.times(outer):
+    with f.if_(inner == 1):
+        f.fill(o, 0, outer * number << 2)
+        with f.times(outer):
+            _first_of_row(f, number)
+            f.add_to(a, number << 2)
+            f.add_to(o, number << 2)
+    with f.otherwise(), f.times(outer):
         left = f.let(inner)
         with f.while_(left > 0):
             _first_of_columns(f, below, left)
-            f.add_to(a, 16)
-            f.add_to(o, 16)
-            f.add_to(left, -4)
+            _step(f, (o, a, left), 1)
         _step_back(f, (o, a), left)
         f.add_to(a, rest)
         f.add_to(o, rest)
     return f
 
 
+def _first_of_row(f: Function, number: Int) -> None:
+    """Write 1 where the row has its first maximum or NaN; the search always ends."""
+    o, a, *_ = f.parameters
+    most = _max_everywhere(f, number)
+    at = f.let(a)
+    x = f.let(load(at))
+    here = (x == most) | (x != x)
+    with f.while_(any_set(here) == 0):
+        f.add_to(at, 16)
+        f.set(x, load(at))
+    f.store(o + (at - a) + (first_set(here) << 2), lane(vector(1.0), 0))
+
+
 def _first_of_columns(f: Function, below: Int, left: Int) -> None:
     """Write 1 where up to four columns have their first maximum or NaN, else 0."""
     o, a, _, number, _ = f.parameters
     at, to = f.let(a), f.let(o)
-    most = f.let(load(at))
+    most = _most(f, load(at))
     with f.times(number - 1):
         f.add_to(at, below)
-        f.set(most, larger(most, load(at)))
+        most.add(f, load(at))
     f.set(at, a)
     found = f.let(vector(0.0).as_words())
     with f.times(number):
         x = f.let(load(at))
-        here = f.let((x == most) | (x != x))
+        here = f.let((x == most.most).without(most.nan) | (x != x))
         first = f.let(one_where(here.without(found)))
         store_up_to_4(f, to, first, left)
         f.set(found, found | here)

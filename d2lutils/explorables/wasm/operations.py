@@ -29,7 +29,7 @@ class VectorOperations:
 
         One instruction each: x < low ? low : x, then high < y ? high : y.
         """
-        above = Vector(simd(0xEB), x, vector(low))
+        above = x.or_if_less(vector(low))
         return Vector(simd(0xEA), above, vector(high))
 
     @staticmethod
@@ -84,3 +84,13 @@ def one_where(mask: Words) -> Vector:
 def truncated(x: Float) -> Int:
     """Return x without its fraction, the nearest possible beyond 32 bits; 0 for NaN."""
     return Int(saturating(0), x)
+
+
+def any_set(mask: Words) -> Int:
+    """Return 1 if a bit is set, else 0."""
+    return Int(simd(0x53), mask)
+
+
+def first_set(mask: Words) -> Int:
+    """Return the first lane, 0 to 3, whose mask is set."""
+    return Int(b"\x68", Int(simd(0xA4), mask))

@@ -175,6 +175,10 @@ class Vector(Value):
 
     __hash__ = Value.__hash__
 
+    def or_if_less(self, other: "Vector") -> "Vector":
+        """Return self < other ? other : self."""
+        return self._with(0xEB, other)
+
     def as_words(self) -> Words:
         """Return the bits."""
         return Words(self.code, *self.inputs, constant=self.constant)
