@@ -165,7 +165,7 @@ def is_structure(control: Control) -> bool:
 
 
 def _decimal(value: float) -> Decimal:
-    return Decimal(repr(value)).normalize()
+    return Decimal(repr(float(value))).normalize()
 
 
 def _plain(value: Decimal) -> float | int:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from numbers import Integral, Real
 from typing import Any
 
 from tqdm import tqdm
@@ -161,19 +162,22 @@ class Explorable(Declaration):
 
 def _fitting(control: Control, value: Value) -> Value:
     """Return the value if the control can have it; a slider any within its ends."""
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
     if isinstance(control, Choice):
         fits, expected = value in control.keys, wrong.ONE_OF.say(options=control.keys)
     elif isinstance(control, Slider):
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        number = isinstance(value, Real) and not isinstance(value, bool)
         fits = number and control.low <= float(value) <= control.high
         expected = wrong.BETWEEN.say(low=control.low, high=control.high)
     else:
-        fits = isinstance(value, int) and 0 <= value <= MOST_SEED
+        fits = whole and 0 <= int(value) <= MOST_SEED
         expected = wrong.WHOLE.say(low=0, high=MOST_SEED)
     if not fits:
         told = {"name": control.name, "expected": expected, "got": value}
         raise ValueError(wrong.BAD_VALUE.say(**told))
-    return value
+    if isinstance(control, Choice):
+        return control.keys[control.keys.index(value)]  # 2, where 2.0 was given
+    return int(value) if whole else float(value)
 
 
 def _watched(settings: list[Any]) -> "tqdm[Any]":

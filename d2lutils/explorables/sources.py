@@ -42,7 +42,7 @@ def source_of(functions: tuple[Function, ...]) -> str:
         _add(collected, "Explorable", function.__name__, function)
     head = _import_lines(collected)
     constants = "\n".join(collected.constants.values())
-    parts = [f"\n{constants}\n"] if constants else []
+    parts = [f"{constants}\n"] if constants else []
     return "\n".join([head, *parts, *(f"\n{f}" for f in collected.functions.values())])
 
 

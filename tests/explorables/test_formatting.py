@@ -76,7 +76,7 @@ def test_without_a_format_a_float32_has_as_few_digits_as_numpy_gives_it(x):
     assert len(ours) <= digits
 
 
-@given(FINITE.filter(lambda x: float(np.float32(x)) != x))
+@given(FINITE.filter(lambda x: abs(x) < 1e38 and float(np.float32(x)) != x))
 def test_without_a_format_any_other_float_has_the_digits_of_repr(x):
     assert float(written(x)) == x
     assert len(written(x)) <= len(repr(x)) + 6  # laid out otherwise: 1e-05, 0.00001

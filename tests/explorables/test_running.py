@@ -1,17 +1,21 @@
 """A run in Python is exact, repeatable, and says what the page says."""
 
+import time
+
 import numpy as np
 import pytest
 
 from d2lutils import messages
-from d2lutils.explorables import rerun
+from d2lutils.explorables import Choice, rerun
 from d2lutils.explorables.programs import settings
 from tests.explorables.examples import (
+    EVERYTHING,
     everything,
     everything_look,
     everything_start,
     everything_step,
     neuron,
+    said,
 )
 
 
@@ -84,6 +88,21 @@ def test_rerun_gives_the_bits_of_the_explorable(whole):
 def test_a_sentence_uses_the_words_of_the_language(whole, chinese):
     said = whole.run(kind="tanh", steps=1, seed=4).say()
     assert said.startswith("双曲正切，中文 moons，深度 2，种子 4：1 步后损失 0.")
+
+
+def test_numpy_numbers_are_numbers(whole):
+    run = whole.run(depth=np.int64(3), seed=np.int64(2), lr=np.float32(0.25))
+    assert run.values == whole.run(depth=3, seed=2, lr=0.25).values
+    assert "depth 3, seed 2" in run.say()
+
+
+def test_declaring_48_tapes_takes_no_time():
+    depth = Choice("depth", label=said("depth"), options=range(1, 25), default=2)
+    controls = [c if c.name != "depth" else depth for c in EVERYTHING["controls"]]
+    begin = time.perf_counter()
+    explorable = everything(controls=tuple(controls))
+    assert len(explorable.tapes) == 48
+    assert time.perf_counter() - begin < 6  # three times the 2 s that are promised
 
 
 @pytest.mark.parametrize(
