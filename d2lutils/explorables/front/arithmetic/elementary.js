@@ -14,7 +14,6 @@ const MOST_EXP = f(88.72283);
 const MOST_EXPM1 = f(88.72283 - 0.5);
 const LEAST_NORMAL = f(1.17549435e-38);
 const MOST = f(3.4028234e38);
-const SQRT_HALF = f(0.7071067811865475244);
 const [E0, E1, E2, E3, E4, E5] = Float32Array.of(
   1.987569150e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1);
 const [L0, L1, L2, L3, L4, L5, L6, L7, L8] = Float32Array.of(
@@ -38,6 +37,8 @@ for (let k = 1; k <= 130; k++) {
 }
 const FLOAT = new Float32Array(1);
 const BITS = new Int32Array(FLOAT.buffer);
+FLOAT[0] = 0.7071067811865475244;
+const SQRT_HALF_BITS = BITS[0];
 
 /** Return k with x = k ln 2 + r and |r| <= ln 2 / 2. */
 function halvings(x) {
@@ -76,11 +77,9 @@ export function expm1(x) {
 /** Return log(x 2^shift) for LEAST_NORMAL <= x < Infinity. */
 function logNormal(x, shift) {
   FLOAT[0] = x;
-  const exponent = (BITS[0] >> 23) - 126;
-  const half = x * POWERS[130 - exponent];
-  const low = Number(half < SQRT_HALF); // half is doubled then; no branch to predict
-  const m = half + low * half - 1;
-  const e = exponent - low + shift;
+  const exponent = (BITS[0] - SQRT_HALF_BITS) >> 23;
+  const m = x * POWERS[130 - exponent] - 1; // 1 + m between the roots of 1/2 and 2
+  const e = exponent + shift;
   const z = f(m * m);
   let p = f(f(m * L0) + L1);
   p = f(f(p * m) + L2);
@@ -123,11 +122,20 @@ export function sigmoid(x) {
   return f((one + (1 - one) * e) / f(e + 1));
 }
 
+/**
+ * Return max(x, 0) without a branch to predict: the signs of activations are random,
+ * and a branch wrongly predicted costs more than all else. NaN stays NaN.
+ */
+export function positive(x) {
+  const y = (x + Math.abs(x)) * 0.5;
+  return y === y || x !== x ? y : 0; // -Infinity
+}
+
 /** Return log(1 + e^x), without overflow, from x and e = e^-|x|. */
 export function softplusFrom(x, e) {
   const u = f(e + 1);
   const rest = f(logNormal(u, 0) + f(f(e - (u - 1)) / u));
-  return f((x < 0 ? 0 : x) + rest);
+  return f(positive(x) + rest);
 }
 
 /** Return how many quarter turns x is nearest to. */

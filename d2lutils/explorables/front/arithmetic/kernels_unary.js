@@ -3,7 +3,7 @@
 // Every loop is written out: a function given to a loop would be called, not compiled
 // into it. A Float32Array rounds what is stored in it.
 
-import { cos, exp, expm1, log, sigmoid, sin, softplusFrom, tanh } from "./elementary.js";
+import { cos, exp, expm1, log, positive, sigmoid, sin, softplusFrom, tanh } from "./elementary.js";
 
 const FLUSHED = Math.fround(1e-30);
 const POWERS = new Float32Array(256); // of e, for softplus
@@ -36,10 +36,7 @@ export function absRows(H, o, a, n, rows, so, sa) {
 /** NaN stays NaN. */
 export function reluRows(H, o, a, n, rows, so, sa) {
   for (let r = 0; r < rows; r++, o += so, a += sa) {
-    for (let i = 0; i < n; i++) {
-      const x = H[a + i];
-      H[o + i] = x <= 0 ? 0 : x;
-    }
+    for (let i = 0; i < n; i++) H[o + i] = positive(H[a + i]);
   }
 }
 
