@@ -53,9 +53,8 @@ class Tensor:
     def data(self) -> Array:
         """The values, as an array that cannot be written to.
 
-        A parameter is updated by giving it a new array of the same shape:
-        ``w.data = w.data - lr * w.grad.data``. What was computed before that can no
-        longer be differentiated.
+        A parameter gets a new array of its shape: ``w.data = w.data - lr * g.data``.
+        What was computed before that can no longer be differentiated.
         """
         self._data.flags.writeable = False
         return self._data
