@@ -36,8 +36,10 @@ export function createActions(own) {
       Object.entries(values).forEach(([name, value]) => set(name, value));
       send({ type: "scrub", step });
     },
-    link: options.host === "widget" ? null
-      : () => `${location.href.split("#")[0]}#${writeLink(payload, { ...state(), step: headed(state()) }, { lock, hide })}`,
+    link: options.host === "widget" ? null : () => {
+      const shown = { values: state().values, step: headed(state()) };
+      return `${location.href.split("#")[0]}#${writeLink(payload, shown, { lock, hide })}`;
+    },
     python: () => asPython(payload, state().values, own.experiment.step, own.case, options.language ?? "en"),
     cover: () => cover(own),
     predicted() {

@@ -46,11 +46,12 @@ export function mount(root, payload, options = {}) {
 
 function assemble(own) {
   const { payload, texts, options } = own;
+  // What the figure shows is what the reader finds, unless a guess comes first.
+  const begin = options.initial ?? { step: own.asks ? 0 : payload.run.steps };
   own.experiment = createExperiment(payload, options.module ?? null);
   own.run = createRun({
     experiment: own.experiment,
-    // What the figure shows is what the reader finds, unless a guess comes first.
-    state: initialState(payload, { ...(options.initial ?? { step: own.asks ? 0 : payload.run.steps }), lock: options.lock ?? [] }),
+    state: initialState(payload, { ...begin, lock: options.lock ?? [] }),
     reduce: (state, event) => reduce(payload, state, event),
     scheduler: together,
     calm: wantsCalm,
@@ -85,7 +86,8 @@ function show(own, state, now) {
   const measured = experiment.measured();
   own.case = caseOf(payload.sentence.cases, measured);
   const template = own.case < 0 ? texts.sentence.otherwise : texts.sentence.cases[own.case];
-  const said = format(template, { ...spoken(payload.controls, texts.controls, state.values), ...measured, step: experiment.step });
+  const set = spoken(payload.controls, texts.controls, state.values);
+  const said = format(template, { ...set, ...measured, step: experiment.step });
   own.views.draw({ step: experiment.step, measured, series: experiment.series(), picture: experiment.picture() });
   panel.transport.update(state, now);
   panel.controls.update(state.values);

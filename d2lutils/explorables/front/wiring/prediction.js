@@ -38,7 +38,8 @@ export function createPrediction(prediction, right, { ui, done }) {
     button("explorable-button explorable-option", option, () => choose(index)));
   const skip = button("explorable-quiet explorable-skip", ui.skip, () => { dismiss(); done(); });
   const box = element("fieldset", { class: "explorable-predict" },
-    element("legend", {}, element("small", {}, ui.predict_first), question), element("div", { class: "explorable-options" }, ...choices), skip);
+    element("legend", {}, element("small", {}, ui.predict_first), question),
+    element("div", { class: "explorable-options" }, ...choices), skip);
   return { box, line: line.node, state: () => now.state, tell, dismiss };
 }
 
