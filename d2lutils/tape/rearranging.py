@@ -1,9 +1,10 @@
 """Rules for the operations that move numbers about and compute nothing."""
 
+import math
 from collections.abc import Callable
 
 from d2lutils.tape.builder import Builder
-from d2lutils.tape.operation import Operation, Shape
+from d2lutils.tape.operation import Operation
 
 Rule = Callable[[Builder, Operation], int | None]
 
@@ -91,24 +92,55 @@ def _nothing_summed(builder: Builder, operation: Operation) -> int | None:
 
 
 def _transposed_input(position: int) -> Rule:
-    """Return the rule that a product transposes its input itself."""
+    """Return the rule that a product itself swaps the last two axes of its input.
+
+    Other axes may be moved too: then the transpose that leaves the last two in their
+    order is shared with other products, or is not needed at all.
+    """
     flag = ("transpose_a", "transpose_b")[position]
 
     def rule(builder: Builder, operation: Operation) -> int | None:
         inner = builder.made_by(operation.inputs[position], "transpose")
-        if inner is None or not _swaps_last(inner.attributes["axes"]):
+        if inner is None:
             return None
+        *others, rows, columns = inner.attributes["axes"]
+        if rows < columns:
+            return None
+        order = {"axes": (*others, columns, rows)}
+        shape = (*inner.shape[:-2], inner.shape[-1], inner.shape[-2])
         inputs = list(operation.inputs)
-        inputs[position] = inner.inputs[0]
+        inputs[position] = builder.add("transpose", inner.inputs, order, shape)
         turned = {**operation.attributes, flag: not operation.attributes[flag]}
         return builder.add("matmul", tuple(inputs), turned, operation.shape)
 
     return rule
 
 
-def _swaps_last(axes: Shape) -> bool:
-    last = len(axes) - 1
-    return axes == (*range(last - 1), last, last - 1)
+def _summed_product(builder: Builder, operation: Operation) -> int | None:
+    """Make the sum over a batch of aᵀ b one product, of a and b with all their rows.
+
+    So the gradient of a matrix that multiplies a batch needs no matrix for each case.
+    """
+    inner = builder.made_by(operation.inputs[0], "matmul")
+    axes = tuple(range(len(inner.shape) - 2)) if inner else ()
+    if inner is None or not axes or operation.attributes["axes"] != axes:
+        return None
+    turned = inner.attributes
+    a, b = (builder.values[number].shape for number in inner.inputs)
+    if not turned["transpose_a"] or turned["transpose_b"] or a[:-1] != b[:-1]:
+        return None
+    rows = [
+        builder.add("reshape", (number,), {"shape": flat}, flat)
+        for number, flat in zip(
+            inner.inputs,
+            [(math.prod(shape[:-1]), shape[-1]) for shape in (a, b)],
+            strict=True,
+        )
+    ]
+    product = builder.add("matmul", tuple(rows), turned, inner.shape[-2:])
+    return builder.add(
+        "reshape", (product,), {"shape": operation.shape}, operation.shape
+    )
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -118,7 +150,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "slice": (_all_of_it, _slice_again),
     "place": (_all_of_it,),
     "concatenate": (_joined_again,),
-    "sum": (_nothing_summed,),
+    "sum": (_nothing_summed, _summed_product),
     "max": (_nothing_summed,),
     "matmul": (_transposed_input(0), _transposed_input(1)),
 }

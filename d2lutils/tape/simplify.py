@@ -1,7 +1,8 @@
 """Rules that find, for an operation about to be added, a value equal to its result.
 
-No rule changes a sum's order or rounds differently. The one exception to equality is
-the sign of zero: -0 + 0 is 0, and x + 0 becomes x.
+The numbers stay the same to the last bit, but for two things: x + 0 becomes x, though
+-0 + 0 is 0, and a batch of products that is summed becomes one product, which rounds
+in another place, some 1e-16 relative to the largest term.
 """
 
 from collections.abc import Callable

@@ -115,6 +115,32 @@ def test_constants_are_computed_when_tracing_unless_that_makes_them_larger():
     assert "sin" not in names(tape)
 
 
+def layer(W, x):
+    return {"g": grad(((x @ W) ** 2).sum(), [W])[0]}
+
+
+def test_the_gradient_of_a_layer_on_a_batch_is_one_product():
+    rng = np.random.default_rng(0)
+    values = {"W": rng.normal(size=(3, 2)), "x": rng.normal(size=(4, 5, 3))}
+    tape = traced(layer, values)
+    check(tape, layer, values, REORDERED)
+    assert "sum" not in names(tape)
+    assert names(tape).count("matmul") == 2
+
+
+def heads(q, k):
+    q, k = (x.reshape(5, 2, 3).transpose(1, 0, 2) for x in (q, k))
+    score = q @ k.mT
+    return {"score": score, "turned": k @ q.mT, "again": q.mT @ k}
+
+
+def test_axes_moved_for_several_products_are_moved_once():
+    values = {"q": np.arange(30.0).reshape(5, 6), "k": np.arange(30.0).reshape(5, 6)}
+    tape = traced(heads, values)
+    check(tape, heads, values)
+    assert names(tape).count("transpose") == 2
+
+
 def parts(x):
     """Return gradients that come from several slices: rows, columns, overlaps."""
     rows = sum((x[k] * x[k + 1]).sum() * (k + 1) for k in range(3))

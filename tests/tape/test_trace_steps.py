@@ -1,4 +1,9 @@
-"""Whole training steps on a tape do what they do without one, to the last bit."""
+"""Whole training steps on a tape do what they do without one, to the last bit.
+
+But for one: the kernels of the convolution multiply a batch, and the tape computes
+their gradient as one product instead of a sum of products, so that it may round
+differently, by 1e-16 of the largest term.
+"""
 
 import math
 import re
@@ -179,8 +184,9 @@ STEPS = {
 def test_a_step_on_a_tape_is_the_step_whatever_the_inputs(name):
     function, values, others = STEPS[name]
     tape = traced(function, values, "theta m v w b velocity kernels W")
-    check(tape, function, values)
-    check(tape, function, others)
+    rounding = 1e-15 if name == "convolution" else 0
+    check(tape, function, values, rounding)
+    check(tape, function, others, rounding)
 
 
 @pytest.mark.parametrize("name", STEPS)
