@@ -23,13 +23,15 @@ const STRIDED = new Set(["take", "put", "putadd"]);
  *   next run changes; write and read throw a RangeError that names what was expected
  */
 export function load(program, module = null) {
-  const { heap, exports } = place(program, module);
+  const strided = program.ops.filter(([kernel]) => STRIDED.has(kernel));
+  const rows = new Map(strided.map((call) => [call, asRows(call[3], call[4])]));
+  const { heap, exports } = place(program.size, rows, module);
   for (const [offset, numbers, same] of program.constants) {
     if (Array.isArray(numbers)) heap.set(numbers, offset);
     else heap.fill(same, offset, offset + numbers);
   }
   const carry = program.carry.map((move) => ["flush", ...move]);
-  const tables = { next: program.size + PADDING };
+  const tables = { rows, next: program.size + PADDING };
   const calls = [...program.ops, ...carry].map((call) => bound(call, heap, exports, tables));
   const inputs = new Map(Object.entries(program.inputs));
   const readable = new Map([...inputs, ...Object.entries(program.outputs)]);
@@ -48,11 +50,10 @@ export function load(program, module = null) {
 }
 
 /** Make the heap; with a module, in a memory that has room for the tables behind it. */
-function place(program, module) {
-  const floats = program.size + PADDING;
+function place(size, rows, module) {
+  const floats = size + PADDING;
   if (module) {
-    const strided = program.ops.filter(([kernel]) => STRIDED.has(kernel));
-    const entries = strided.reduce((sum, call) => sum + asRows(call[3], call[4]).offsets.length, 0);
+    const entries = [...rows.values()].reduce((sum, { offsets }) => sum + offsets.length, 0);
     const instance = instantiate(module, 4 * (floats + entries + PADDING));
     if (instance) return { heap: new Float32Array(instance.memory.buffer), exports: instance.exports };
   }
@@ -60,11 +61,12 @@ function place(program, module) {
 }
 
 /** Return a function without arguments that does the call. */
-function bound([kernel, ...given], heap, exports, tables) {
+function bound(call, heap, exports, tables) {
+  const [kernel, ...given] = call;
   const vector = exports?.[exportName(kernel)];
   if (STRIDED.has(kernel)) {
-    const [o, a, dims, strides] = given;
-    const { offsets, n, stride } = asRows(dims, strides);
+    const [o, a] = given;
+    const { offsets, n, stride } = tables.rows.get(call);
     if (!vector) return closure(KERNELS[kernel], [heap, o, a, offsets, n, stride]);
     const table = 4 * tables.next;
     new Int32Array(heap.buffer, table, offsets.length).set(offsets);
@@ -75,10 +77,10 @@ function bound([kernel, ...given], heap, exports, tables) {
   return closure(KERNELS[kernel], [heap, ...given]);
 }
 
-/** Return () => f(...x), written out: spreading an array costs more than many a kernel. */
+/** Return () => f(...x), written out: without an array to spread a call costs half. */
 function closure(f, x) {
   const [a, b, c, d, e, g, h, i, j] = x;
-  switch (x.length) {
+  switch (x.length) { // of a matrix product the arguments matter little
     case 2: return () => f(a, b);
     case 3: return () => f(a, b, c);
     case 4: return () => f(a, b, c, d);
