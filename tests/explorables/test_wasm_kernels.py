@@ -26,6 +26,20 @@ def test_matrix_products_of_all_sizes_add_in_the_order_of_k() -> None:
     assert differing(heap(4096, 0.002), calls) == []
 
 
+def test_a_single_column_has_the_same_bits_in_every_layout() -> None:
+    layouts = [  # c, ai, ak, bk, ci
+        (c, *strides, ci)
+        for c, ci in ((-1, 0), (C, 0), (C, 1), (C, 3))
+        for strides in ((1, 9, 1), (1, 9, 3), (5, 1, 1), (1, 1, 1))
+    ]
+    calls = [
+        ("mm", TO, A, B, c, 2, m, 5, 1, ai, ak, bk, m, 7, 3, 2, ci)
+        for c, ai, ak, bk, ci in layouts
+        for m in (1, 3, 9, 18)
+    ]
+    assert differing(heap(4096, 0.01), calls) == []
+
+
 @pytest.mark.parametrize("special", [0.0, 0.01, 0.2])
 @pytest.mark.parametrize("name", ["sum", "max", "first"])
 def test_reductions_of_all_shapes_have_the_same_bits(name: str, special: float) -> None:

@@ -44,6 +44,10 @@ def matrix_product() -> Function:
         f.set(stride, stride << 2)
     ai, ak, bk, ob, ab, bb, cb, ci = strides
     oi, has_c = f.let(n << 2), f.let(c > -1)
+    # A single column is computed as a single row, where its elements are neighbours.
+    with f.if_((n == 1) & (ai == 4) & ((c < 0) | (ci == 4))):
+        for one, other in ((a, b), (ak, bk), (ab, bb), (m, n)):
+            _swap(f, one, other)
     with f.times(batch):
         rows, to, left, start = map(f.let, (m, o, a, c))
         some = Matrices(to, left, b, start, k, ai, ak, bk, ci, oi, has_c, n)
@@ -57,6 +61,12 @@ def matrix_product() -> Function:
         for place, stride in ((o, ob), (a, ab), (b, bb), (c, cb)):
             f.add_to(place, stride)
     return f
+
+
+def _swap(f: Function, one: Int, other: Int) -> None:
+    kept = f.let(one)
+    f.set(one, other)
+    f.set(other, kept)
 
 
 def _row_of_blocks(

@@ -9,7 +9,6 @@ from d2lutils.explorables.wasm.operations import (
     VectorOperations,
     any_set,
     first_set,
-    larger,
     one_where,
 )
 from d2lutils.explorables.wasm.values import (
@@ -120,9 +119,10 @@ def _max_everywhere(f: Function, number: Int) -> Vector:
     with f.times(left):
         most.add(f, load_one(at))
         f.add_to(at, 4)
-    lanes = f.let(most.result())
-    pairs = f.let(larger(lanes, shuffled(lanes, lanes, (2, 3, 0, 1))))
-    return f.let(larger(pairs, shuffled(pairs, pairs, (1, 0, 3, 2))))
+    for places in ((2, 3, 0, 1), (1, 0, 3, 2)):
+        lanes = f.let(most.result())
+        most.add(f, shuffled(lanes, lanes, places))
+    return f.let(most.result())
 
 
 def _columns(f: Function, number: Int, inner: Int, fold: Fold) -> None:

@@ -61,6 +61,9 @@ class Int(Value):
     def __and__(self, other: "Int | int") -> "Int":
         return self._with(b"\x71", other)
 
+    def __or__(self, other: "Int | int") -> "Int":
+        return self._with(b"\x72", other)
+
     def __xor__(self, other: "Int | int") -> "Int":
         return self._with(b"\x73", other)
 
