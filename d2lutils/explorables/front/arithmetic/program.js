@@ -80,7 +80,7 @@ function bound(call, heap, exports, tables) {
 /** Return () => f(...x), written out: without an array to spread a call costs half. */
 function closure(f, x) {
   const [a, b, c, d, e, g, h, i, j] = x;
-  switch (x.length) { // of a matrix product the arguments matter little
+  switch (x.length) {
     case 2: return () => f(a, b);
     case 3: return () => f(a, b, c);
     case 4: return () => f(a, b, c, d);
@@ -89,7 +89,7 @@ function closure(f, x) {
     case 7: return () => f(a, b, c, d, e, g, h);
     case 8: return () => f(a, b, c, d, e, g, h, i);
     case 9: return () => f(a, b, c, d, e, g, h, i, j);
-    default: return () => f(...x);
+    default: return () => f(...x); // mm, which takes far longer than its call
   }
 }
 
