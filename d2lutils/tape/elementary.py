@@ -125,6 +125,18 @@ def exp(o: Any, x: Any) -> Any:
     return o.where(x < LEAST_EXP, 0.0, y)
 
 
+def _moderate_exp(o: Any, x: Any, least: float) -> Any:
+    """Return eˣ for least <= x <= 88, where one power of two is enough."""
+    k, tail = _reduced(o, o.clamp(x, least, 88.0))
+    return (tail + 1.0) * o.power_of_two(k)
+
+
+def _falling(o: Any, x: Any) -> Any:
+    """Return the exponential of -|x|, the same bits as from exp."""
+    below = 0.0 - o.absolute(x)
+    return o.where(below < LEAST_EXP, 0.0, _moderate_exp(o, below, LEAST_EXP))
+
+
 def expm1(o: Any, x: Any) -> Any:
     """Return eˣ - 1, exact near 0."""
     k, tail = _reduced(o, o.clamp(x, -18.0, MOST_EXP))
@@ -137,18 +149,23 @@ def expm1(o: Any, x: Any) -> Any:
 def log(o: Any, x: Any) -> Any:
     """Return the natural logarithm; -∞ at 0, NaN below."""
     small = x < LEAST_NORMAL
-    y = o.where(small, x * 8388608.0, x)  # 2²³: a denormal becomes normal
-    e = o.exponent(y) - o.where(small, 23.0, 0.0)
-    m = o.mantissa(y)
+    normal = o.where(small, x * 8388608.0, x)  # 2²³: a denormal becomes normal
+    value = _normal_log(o, normal, o.where(small, 23.0, 0.0))
+    value = o.where(x > 3.4028234e38, x, value)  # infinity
+    value = o.where(x <= 0.0, -np.inf, value)
+    return o.where(x >= 0.0, value, np.nan)
+
+
+def _normal_log(o: Any, x: Any, shift: Any) -> Any:
+    """Return log x - shift · ln 2 for normal x > 0."""
+    e = o.exponent(x) - shift
+    m = o.mantissa(x)
     low = m < SQRT_HALF
     e = o.where(low, e - 1.0, e)
     m = o.where(low, m + m - 1.0, m - 1.0)
     z = m * m
     tail = polynomial(m, LOG) * m * z + e * LN2_LOW - z * 0.5
-    value = (m + tail) + e * LN2_HIGH
-    value = o.where(x > 3.4028234e38, x, value)  # infinity
-    value = o.where(x <= 0.0, -np.inf, value)
-    return o.where(x >= 0.0, value, np.nan)
+    return (m + tail) + e * LN2_HIGH
 
 
 def tanh(o: Any, x: Any) -> Any:
@@ -156,22 +173,23 @@ def tanh(o: Any, x: Any) -> Any:
     size = o.absolute(x)
     z = x * x
     near = polynomial(z, TANH) * z * x + x
-    far = 1.0 - 2.0 / (exp(o, size + size) + 1.0)
+    far = 1.0 - 2.0 / (_moderate_exp(o, size + size, 0.0) + 1.0)
     far = o.where(x < 0.0, 0.0 - far, far)
     return o.where(size < 0.625, near, far)
 
 
 def sigmoid(o: Any, x: Any) -> Any:
     """Return 1 / (1 + e⁻ˣ), without overflow."""
-    e = exp(o, 0.0 - o.absolute(x))
+    e = _falling(o, x)
     return o.where(x >= 0.0, 1.0, e) / (e + 1.0)
 
 
 def softplus(o: Any, x: Any) -> Any:
     """Return log(1 + eˣ), without overflow."""
-    e = exp(o, 0.0 - o.absolute(x))
+    e = _falling(o, x)
     u = e + 1.0
-    rest = log(o, u) + (e - (u - 1.0)) / u  # what was lost when u was rounded
+    lost = e - (u - 1.0)  # when u was rounded
+    rest = _normal_log(o, u, 0.0) + lost / u
     return o.where(x < 0.0, 0.0, x) + rest
 
 
