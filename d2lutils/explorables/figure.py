@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import matplotlib.figure
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.ticker import FuncFormatter
 
 from d2lutils.explorables.declaration import Declaration
 from d2lutils.explorables.field_figure import describe_field, draw_field, draw_path
@@ -63,21 +65,46 @@ def _draw(axes: Axes, view: View, run: Run) -> None:
     axes.set_yscale("log" if view.log_y else "linear")
     if isinstance(view, Curves) and view.log_x:
         axes.set_xscale("log")
+    if view.log_y:
+        _write_plainly(axes.yaxis)
     for line, hue, dash in zip(lines, HUES, DASHES, strict=False):
         axes.plot(line.x, line.mean, color=hue, linestyle=dash, zorder=3)
-    _set_limits(axes, lines)
+    _set_limits(axes, _present(lines))
     if isinstance(view, Curves) and view.path is not None:
         draw_path(axes, run, view.path)
     label_ends(axes, [(line.label, line.x, line.mean) for line in lines])
 
 
+def _write_plainly(axis: Axis) -> None:
+    """Label a logarithmic axis 0.1, 0.2, 0.5, 1 rather than with powers."""
+
+    def minor(value: float, _: int | None) -> str:
+        low, high = sorted(axis.get_view_interval())
+        few = high < 100 * low
+        return f"{value:g}" if few and f"{value:e}"[0] in "25" else ""
+
+    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axis.set_minor_formatter(FuncFormatter(minor))
+
+
 def _lines(view: History | Curves, run: Run) -> list[Curve]:
+    """Return every series; NaN for one that this run does not have.
+
+    That is one of nothing but zeros on a logarithmic axis.
+    """
     across = run.history["step"] if isinstance(view, History) else run.arrays[view.x]
     values = run.history if isinstance(view, History) else run.arrays
-    return [
-        Curve(_say(label), np.asarray(across, float), values[name][None].astype(float))
-        for name, label in view.series.items()
-    ]
+    made = []
+    for name, label in view.series.items():
+        ys = values[name][None].astype(float)
+        absent = view.log_y and not ys.any()
+        shown = np.full_like(ys, np.nan) if absent else ys
+        made.append(Curve(_say(label), np.asarray(across, float), shown))
+    return made
+
+
+def _present(lines: Sequence[Curve]) -> list[Curve]:
+    return [line for line in lines if not np.isnan(line.mean).all()]
 
 
 def _set_limits(axes: Axes, lines: Sequence[Curve]) -> None:
@@ -99,7 +126,7 @@ def _alt(declared: Declaration, run: Run) -> str:
             continue
         x_label = text.STEP_AXIS if isinstance(view, History) else view.x_label
         words = describe_curves(
-            _lines(view, run),
+            _present(_lines(view, run)),
             x_label=_say(x_label),
             y_label=_say(view.y_label),
             title=_say(view.title),
@@ -118,6 +145,6 @@ def _table(declared: Declaration, run: Run) -> Table | None:
         if not isinstance(view, Field):
             x_label = text.STEP_AXIS if isinstance(view, History) else view.x_label
             caption = _say(view.title)
-            lines = _lines(view, run)
+            lines = _present(_lines(view, run))
             return table_of_curves(lines, x_label=_say(x_label), caption=caption)
     return None

@@ -6,8 +6,8 @@ import pytest
 
 from d2lutils import messages
 from d2lutils.autodiff import Tensor
-from d2lutils.explorables import Field
-from d2lutils.explorables.explorable import MIME
+from d2lutils.explorables import Field, History
+from d2lutils.explorables.hosts import MIME
 from d2lutils.plotting.table import TABLE
 from tests.explorables.examples import everything, neuron, neuron_look, said
 
@@ -88,3 +88,16 @@ def test_magnitudes_say_where_they_are_largest():
     alt = neuron(look=look_at_hill, views=(view,)).figure.alt
     assert "Hill: value runs from 1 to 200 over x 0 to 3 and y 0 to 2" in alt
     assert "it is largest at (2.5, 1.5)" in alt
+
+
+def test_a_series_that_the_run_does_not_have_is_neither_drawn_nor_told():
+    def look(state, controls):
+        return {**neuron_look(state, controls), "deep": Tensor(0.0)}
+
+    both = {"loss": said("shallow"), "deep": said("deep")}
+    view = History(title=said("Loss"), y_label=said("l"), series=both, log_y=True)
+    figure = neuron(look=look, views=(view,)).figure
+    assert "shallow" in figure.alt
+    assert "deep" not in figure.alt
+    (axes,) = figure.figure.axes
+    assert [text.get_text() for text in axes.texts] == ["shallow"]

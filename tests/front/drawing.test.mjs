@@ -224,3 +224,13 @@ test("axes have equal units unless their ranges do not compare", () => {
   assert.equal(ratioOf({ x: [-4, 4], y: [-3, 3] }), 0.75);
   assert.equal(ratioOf({ x: [0, 100], y: [0, 1] }), null);
 });
+
+test("a series of nothing but zeros on a log axis is one that the run does not have", () => {
+  const series = { steps: [0, 1], deep: [0, 0], last: [0.5, 0.1], lost: [NaN, NaN] };
+  const view = { kind: "history", series: ["deep", "last", "lost"], log_y: true };
+  const data = { step: 1, series };
+  assert.deepEqual(historyOf(view, data).absent, [true, false, false]);
+  assert.deepEqual(historyOf({ ...view, log_y: false }, data).absent, [false, false, false]);
+  const told = sayHistory(view, { x_label: "step", series: {} }, historyOf(view, data), 1);
+  assert.deepEqual(["deep", "last", "lost"].map((name) => told.includes(name)), [false, true, true]);
+});

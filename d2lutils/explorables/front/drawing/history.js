@@ -17,6 +17,8 @@ export function modelOf(view, data) {
   const last = steps.length ? steps[steps.length - 1] : 0;
   return {
     steps, lines,
+    // Nothing but zeros on a log axis: this run has no such quantity.
+    absent: lines.map((ys) => view.log_y && ys.length > 0 && ys.every((y) => y === 0)),
     now: steps.length ? nearestIndex(steps, data.step) : -1,
     x: { low: 0, high: roundedUp(Math.max(last, FEWEST)) },
     y: limitsOf(extent(lines, view.log_y), { log: view.log_y }),
@@ -42,7 +44,9 @@ export function paint(brush, frame, { theme, model, cursor }) {
       paintLine(brush, frame, { xs: model.steps, ys });
     });
   }, 2);
-  model.lines.forEach((ys, number) => paintPlace(brush, frame, theme, { model, ys, number, at }));
+  model.lines.forEach((ys, number) => {
+    if (!model.absent[number]) paintPlace(brush, frame, theme, { model, ys, number, at });
+  });
   if (frame.labels.length) paintLabels(brush, frame, theme, endsOf(frame, model));
 }
 
@@ -79,10 +83,10 @@ function lastPlace(ys, log, at) {
   return i;
 }
 
-function endsOf(frame, { steps, lines, y }) {
+function endsOf(frame, { steps, lines, absent, y }) {
   const ends = lines.map((ys, number) => {
     const last = lastPlace(ys, y.log, steps.length - 1);
-    if (steps.length === 0) return null;
+    if (steps.length === 0 || absent[number]) return null;
     const label = { number, lines: frame.labels[number] };
     if (last < 0) return { ...label, x: frame.x.at(steps[0]) + 10, y: frame.top + 8 };
     const gone = last < steps.length - 1;
@@ -107,6 +111,7 @@ export function move(model, cursor, key) {
 export function say(view, words, model, cursor) {
   const at = Math.min(cursor ?? model.now, model.steps.length - 1);
   if (at < 0) return "";
-  const values = view.series.map((name, i) => told(words.series?.[name] ?? name, model.lines[i][at]));
+  const shown = view.series.filter((_, i) => !model.absent[i]);
+  const values = shown.map((name) => told(words.series?.[name] ?? name, model.lines[view.series.indexOf(name)][at]));
   return [told(words.x_label, model.steps[at]), ...values].join(" · ");
 }
