@@ -49,7 +49,7 @@ def test_a_page_carries_the_figure_and_asks_for_the_payload(
     assert heard == ""
     assert '<figure class="explorable" data-explorable="slow-learning"' in index
     assert 'data-state="loading"' in index
-    assert 'style="--views:1;--controls:1"' in index
+    assert 'style="--views:1;--fields:0;--controls:1"' in index
     assert "<svg" in index.split('class="explorable-figure"')[1]
     assert "“quoted”" not in index
 

@@ -11,7 +11,7 @@ from tools.test import NBVAL, TWO_AT_ONCE
 
 def main(arguments: list[str]) -> int:
     """Run the checks of the chapter named and return the exit code."""
-    chapters = sorted({path.parent for path in (ROOT / "chapters").rglob("*.ipynb")})
+    chapters = sorted({path.parent for path in (ROOT / "chapters").glob("*/*.ipynb")})
     named = [path for path in chapters if arguments and path.name == arguments[0]]
     if not named:
         names = ", ".join(path.name for path in chapters)

@@ -5,6 +5,8 @@ import html
 import json
 from typing import Any
 
+from d2lutils.messages import explorables as text
+
 MIME = "application/vnd.d2lutils.explorable+json"
 FOLDER = "_static/explorables"
 MARK = 'data-explorable="'
@@ -20,11 +22,13 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     name = html.escape(payload["name"], quote=True)
     source = html.escape(f"{root}{FOLDER}/{file_of(payload)}", quote=True)
     seen = sum(not control["more"] for control in payload["controls"])
-    asks = ' data-asks="1"' if payload["prediction"] else ""
+    fields = sum(view["kind"] == "field" for view in payload["views"])
+    failed = html.escape(text.UI["error_load"].say(), quote=True)
     return (
-        f'<figure class="explorable" {MARK}{name}" data-state="loading"{asks} '
-        f'data-source="{source}" '
-        f'style="--views:{len(payload["views"])};--controls:{seen}">'
+        f'<figure class="explorable" {MARK}{name}" data-state="loading" '
+        f'data-source="{source}" data-error="{failed}" '
+        f'style="--views:{len(payload["views"])};--fields:{fields};'
+        f'--controls:{seen}">'
         f'<div class="explorable-figure">{drawn}</div></figure>'
     )
 
