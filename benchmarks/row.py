@@ -1,6 +1,7 @@
 """One line of a benchmark's table."""
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -18,11 +19,25 @@ class Row(NamedTuple):
 
 def table(title: str, rows: list[Row]) -> str:
     """Return the rows as a Markdown table under a heading."""
-    lines = [f"## {title}", "", "| case | time | ratio | note |", "|---|--:|--:|---|"]
-    for row in rows:
-        ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-        lines.append(f"| {row.name} | {_time(row.seconds)} | {ratio} | {row.note} |")
-    return "\n".join([*lines, ""])
+    cells = [
+        (
+            row.name,
+            _time(row.seconds),
+            "" if row.ratio is None else f"{row.ratio:.2f}",
+            row.note,
+        )
+        for row in rows
+    ]
+    return markdown(title, ("case", "time", "ratio", "note"), cells)
+
+
+def markdown(title: str, header: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table under a heading; the second column on are numbers."""
+    marks = ["---", *["--:"] * (len(header) - 1)]
+    if header[-1] == "note":
+        marks[-1] = "---"
+    lines = ["| " + " | ".join(cells) + " |" for cells in (header, marks, *rows)]
+    return "\n".join([f"## {title}", "", *lines, ""])
 
 
 def _time(seconds: float) -> str:
