@@ -1,11 +1,10 @@
 """An experiment that the page computes."""
 
-import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from numbers import Integral, Real
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -21,6 +20,7 @@ from d2lutils.explorables.fitting import (
     check_shapes,
     wanted_of,
 )
+from d2lutils.explorables.hosts import bundle, in_book
 from d2lutils.explorables.payload import payload_of
 from d2lutils.explorables.programs import (
     Functions,
@@ -35,7 +35,8 @@ from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
 from d2lutils.plotting import Figure
 
-MIME = "application/vnd.d2lutils.explorable+json"
+if TYPE_CHECKING:
+    from d2lutils.explorables.widget import ExplorableWidget
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -136,6 +137,16 @@ class Explorable(Declaration):
         """The picture of the default run, for print and where nothing computes."""
         return figure_of(self, self.default_run)
 
+    @cached_property
+    def widget(self) -> "ExplorableWidget":
+        """What a live notebook shows: its values and step are those that are shown.
+
+        explorable.run(steps=widget.step, **widget.values) is then the same run.
+        """
+        from d2lutils.explorables.widget import widget_of
+
+        return widget_of(self.payload, self.figure)
+
     def _run(self, values: dict[str, Value], steps: int) -> Run:
         setting = setting_of(self.controls, values)
         tapes = self.tapes[setting.key]
@@ -153,11 +164,12 @@ class Explorable(Declaration):
         include: Collection[str] | None = None,
         exclude: Collection[str] | None = None,
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        shown, about = self.figure._repr_mimebundle_()
-        shown["text/plain"] = repr(self)
-        if os.environ.get("D2LUTILS_BOOK") == "1":
-            return {MIME: self.payload, **shown}, about
-        return shown, about
+        return bundle(
+            repr(self),
+            self.figure,
+            payload=lambda: self.payload,
+            widget=lambda: self.widget,
+        )
 
 
 def _fitting(control: Control, value: Value) -> Value:
@@ -181,6 +193,5 @@ def _fitting(control: Control, value: Value) -> Value:
 
 
 def _watched(settings: list[Any]) -> "tqdm[Any]":
-    hidden = os.environ.get("D2LUTILS_BOOK") == "1"
     about = {"desc": text.TRACING.say(), "unit": text.TAPES.say()}
-    return tqdm(settings, **about, delay=2, leave=False, disable=hidden)
+    return tqdm(settings, **about, delay=2, leave=False, disable=in_book())

@@ -1,0 +1,65 @@
+// Makes an explorable live in a notebook: anywidget calls render().
+
+import { check } from "../arithmetic/payload.js";
+import { compile } from "../arithmetic/wasm.js";
+import { WASM_BASE64 } from "../arithmetic/wasm_module.js";
+import { element } from "./dom.js";
+import { keepPicture } from "./keeping.js";
+import { mount } from "./mount.js";
+
+/**
+ * Show the explorable of a model in an element of the notebook.
+ * @param {{model: object, el: HTMLElement}} place model: of anywidget, with what widget.py syncs
+ * @returns {Promise<() => void>} which takes it away
+ */
+export async function render({ model, el }) {
+  const payload = model.get("payload");
+  const picture = pictureOf(model.get("figure"));
+  const root = rootOf(payload, picture);
+  el.append(root);
+  const stops = [keepPicture(model, picture)];
+  const module = await compile(WASM_BASE64);
+  const fault = check(payload);
+  if (fault) refuse(root, payload, fault);
+  else stops.push(start(model, root, payload, module));
+  return () => stops.forEach((stop) => stop());
+}
+
+function start(model, root, payload, module) {
+  const { values, step } = model.get("state");
+  const made = mount(root, payload, {
+    host: "widget",
+    language: model.get("language"),
+    module,
+    initial: values ? { values, step } : null,
+    onChange(state) {
+      model.set("state", state);
+      model.save_changes();
+    },
+  });
+  return made.destroy;
+}
+
+function pictureOf({ source, alt, width }) {
+  return element("img", { src: source, alt, width, style: "max-width: 100%; height: auto" });
+}
+
+function rootOf(payload, picture) {
+  const { name, views, controls } = payload;
+  const kinds = (kind) => views.filter((view) => view.kind === kind).length;
+  const seen = controls.filter((control) => !control.more).length;
+  return element("figure", {
+    class: "explorable",
+    "data-explorable": name,
+    "data-state": "loading",
+    style: `--views:${views.length};--fields:${kinds("field")};--controls:${seen}`,
+  }, element("div", { class: "explorable-figure" }, picture));
+}
+
+// The picture stays, and a sentence says that it does not compute.
+function refuse(root, payload, { code, detail }) {
+  console.warn(`${payload.name}: ${code}: ${detail}`);
+  root.dataset.state = "error";
+  const sentence = payload.texts?.en?.ui?.error_load;
+  if (sentence) root.append(element("p", { class: "explorable-error", role: "alert" }, sentence));
+}
