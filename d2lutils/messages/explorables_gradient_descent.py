@@ -49,24 +49,25 @@ EDGE = Message(
 )
 BALANCED = Message(
     en="After {step} steps the loss is {loss:.3g}. lr = {lr} is below the bound "
-    "{bound:.3g}, and both directions shrink at the same rate: in the long run by "
-    "{rate:.3g} a step.",
+    "{bound:.3g}, and neither direction is the slower one: in the long run a step "
+    "leaves {rate:.3g} of both distances.",
     zh="{step} 步后损失为 {loss:.3g}。lr = {lr} 低于界限 {bound:.3g}，"
     "两个方向缩小得一样快：长期来看每步乘以 {rate:.3g}。",
 )
 FLAT_SLOWER = Message(
     en="After {step} steps the loss is {loss:.3g}. lr = {lr} is below the bound "
-    "{bound:.3g}; the flat direction is the slower one: in the long run x shrinks by "
-    "{rate_x:.3g} a step, y by {rate_y:.3g}.",
+    "{bound:.3g}; the flat direction is the slower one: in the long run a step leaves "
+    "{rate_x:.3g} of x and {rate_y:.3g} of y.",
     zh="{step} 步后损失为 {loss:.3g}。lr = {lr} 低于界限 {bound:.3g}；"
     "平缓的方向较慢：长期来看每步 x 乘以 {rate_x:.3g}，y 乘以 {rate_y:.3g}。",
 )
 STEEP_SLOWER = Message(
     en="After {step} steps the loss is {loss:.3g}. lr = {lr} is below the bound "
-    "{bound:.3g}, but near it; the steep direction is the slower one: in the long run "
-    "y shrinks by {rate_y:.3g} a step, x by {rate_x:.3g}.",
-    zh="{step} 步后损失为 {loss:.3g}。lr = {lr} 低于界限 {bound:.3g}，但离它很近；"
-    "陡峭的方向较慢：长期来看每步 y 乘以 {rate_y:.3g}，x 乘以 {rate_x:.3g}。",
+    "{bound:.3g}; the steep direction is the slower one, for it overshoots: in the "
+    "long run a step leaves {rate_y:.3g} of y and {rate_x:.3g} of x.",
+    zh="{step} 步后损失为 {loss:.3g}。lr = {lr} 低于界限 {bound:.3g}；"
+    "陡峭的方向步步越过谷底，因而较慢：长期来看每步 y 乘以 {rate_y:.3g}，"
+    "x 乘以 {rate_x:.3g}。",
 )
 
 PREDICT = Message(
