@@ -1,18 +1,17 @@
 """Exercises of ``chapters/backpropagation/automatic-differentiation.ipynb``."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from d2lutils.autodiff import Tensor, grad, tanh
+from d2lutils.exercises import walks
 from d2lutils.exercises.spec import Spec
 from d2lutils.messages import exercises_automatic_differentiation as text
 
 Array = NDArray[np.float64]
-Tape = Sequence[tuple[list[int], list[float]]]
-Step = Callable[[float, float, float], float]
 Scalar = Callable[[Tensor], Tensor]
 
 
@@ -25,49 +24,6 @@ def _divide_case(rng: np.random.Generator) -> tuple[Any, ...]:
     """Draw (a, a_dot, b, b_dot) with b away from 0 and from 1."""
     a, a_dot, b, b_dot = rng.integers(1, 9, size=4) / 2
     return float(a), float(a_dot), float(b + 1.5), float(-b_dot)
-
-
-def _walk(tape: Tape, order: Iterable[int], step: Step) -> list[float]:
-    """Return the adjoints when each edge does adjoint[i] = step(own, user's, slope)."""
-    adjoint = [0.0] * len(tape)
-    adjoint[-1] = 1.0
-    for j in order:
-        for i, slope in zip(*tape[j], strict=True):
-            adjoint[i] = step(adjoint[i], adjoint[j], slope)
-    return adjoint
-
-
-def _walk_back(tape: Tape) -> list[float]:
-    return _walk(tape, reversed(range(len(tape))), lambda own, user, s: own + user * s)
-
-
-def _walk_overwriting(tape: Tape) -> list[float]:
-    return _walk(tape, reversed(range(len(tape))), lambda own, user, s: user * s)
-
-
-def _walk_forward(tape: Tape) -> list[float]:
-    return _walk(tape, range(len(tape)), lambda own, user, s: own + user * s)
-
-
-def _walk_without_adjoint(tape: Tape) -> list[float]:
-    return _walk(tape, reversed(range(len(tape))), lambda own, user, s: own + s)
-
-
-def _random_tape(rng: np.random.Generator, nodes: int) -> Tape:
-    """Draw a tape of two leaves and binary operations; each uses the node before it."""
-    tape: list[tuple[list[int], list[float]]] = [([], []), ([], [])]
-    for j in range(2, nodes):
-        slopes = rng.integers(-3, 4, size=2)
-        tape.append(([j - 1, int(rng.integers(j))], [float(s) for s in slopes]))
-    return tape
-
-
-def _tapes() -> tuple[tuple[Tape], ...]:
-    rng = np.random.default_rng(5)
-    square: Tape = [([], []), ([0, 0], [3.0, 3.0])]
-    chain: Tape = [([], []), ([0], [2.0]), ([1], [5.0])]
-    drawn = [(_random_tape(rng, nodes),) for nodes in (3, 4, 5, 6, 8)]
-    return ((square,), (chain,), *drawn)
 
 
 def _split(Y_bar: Array, shape: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
@@ -196,15 +152,18 @@ SPECS: dict[str, Spec] = {
     ),
     "walk_back": Spec(
         kind="code",
-        solution=_walk_back,
-        examples=_tapes(),
+        solution=walks.walk_back,
+        examples=walks.tapes(),
         hint=text.WALK,
         misconceptions={
-            "overwrites": (_walk_overwriting, text.WALK_OVERWRITES),
-            "first to last": (_walk_forward, text.WALK_FORWARD),
-            "adds local derivatives": (_walk_without_adjoint, text.WALK_LOCAL_ONLY),
+            "overwrites": (walks.walk_overwriting, text.WALK_OVERWRITES),
+            "first to last": (walks.walk_forward, text.WALK_FORWARD),
+            "adds local derivatives": (
+                walks.walk_without_adjoint,
+                text.WALK_LOCAL_ONLY,
+            ),
             "forgets the seed": (
-                lambda tape: [*_walk_back(tape)[:-1], 0.0],
+                lambda tape: [*walks.walk_back(tape)[:-1], 0.0],
                 text.WALK_NO_SEED,
             ),
         },
@@ -244,6 +203,16 @@ SPECS: dict[str, Spec] = {
             "gradient times v": (_gradient_times_vector, text.HESSIAN_GRADIENT),
             "no v": (_hessian_ones, text.HESSIAN_ONES),
             "v too late": (_vector_too_late, text.HESSIAN_DIAGONAL),
+        },
+    ),
+    "operations_gone": Spec(
+        kind="numeric",
+        solution=3,
+        hint=text.GONE,
+        misconceptions={
+            "the update needs the loss": (0, text.GONE_NONE),
+            "only the last one": (1, text.GONE_LAST),
+            "the whole forward pass": (7, text.GONE_FORWARD),
         },
     ),
 }

@@ -137,3 +137,22 @@ HESSIAN_DIAGONAL = Message(
     en="Multiply by v *before* the second grad; H has entries off its diagonal.",
     zh="要在第二次 grad *之前*乘以 v;H 有非对角元素。",
 )
+GONE = Message(
+    en="Start from W′ and b′ and mark all that they read, step by step upwards. "
+    "What has no mark disappears.",
+    zh="从 W′ 和 b′ 出发，逐步向上标出它们用到的每一行；没有标记的行就会消失。",
+)
+GONE_NONE = Message(
+    en="The loss's value is read by no line below it: its slope at itself is 1, "
+    "whatever its value is.",
+    zh="loss 的数值没有被后面的任何一行用到：它对自身的导数恒为 1，与数值无关。",
+)
+GONE_LAST = Message(
+    en="The last line goes, and then what only that line read goes too.",
+    zh="最后一行消失之后，只被它用到的那些行也会随之消失。",
+)
+GONE_FORWARD = Message(
+    en="The backward pass reads values of the forward pass: here x, the output of "
+    "tanh and the error.",
+    zh="反向传播要用到前向传播的值：这里是 x、tanh 的输出和 error。",
+)
