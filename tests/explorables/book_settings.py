@@ -1,0 +1,50 @@
+"""The settings in which each explorable of the book is tried."""
+
+import zlib
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from d2lutils.explorables import Explorable
+from d2lutils.explorables.controls import Choice, Control, Slider, Value
+from d2lutils.explorables.programs import settings
+
+MOST_STEPS = 300
+DRAWN = ("drawn", "drawn again")
+SETTINGS = ("default", *DRAWN)
+
+
+class Tried(NamedTuple):
+    """What is set, and the steps at which results are compared, rising."""
+
+    values: Mapping[str, Value]
+    steps: tuple[int, ...]
+
+
+def tried(explorable: Explorable, setting: str) -> Tried:
+    """Return the default setting or one that is drawn, the same on every machine."""
+    rng = np.random.default_rng(zlib.crc32(f"{explorable.name} {setting}".encode()))
+    most = min(explorable.most_steps, MOST_STEPS)
+    drawn = int(rng.integers(2, most))
+    if setting in DRAWN:
+        values = {one.name: drawn_value(one, rng) for one in explorable.controls}
+        return Tried(values, tuple(sorted({1, drawn, min(explorable.steps, most)})))
+    values = {one.name: one.default for one in explorable.controls}
+    return Tried(values, tuple(sorted({1, drawn, explorable.steps})))
+
+
+def structures(explorable: Explorable) -> list[Tried]:
+    """Return each choice of structure once, the other controls as default."""
+    default = {one.name: one.default for one in explorable.controls}
+    every = settings(explorable.controls)
+    return [Tried({**default, **one.options}, (0, 3)) for one in every]
+
+
+def drawn_value(control: Control, rng: np.random.Generator) -> Value:
+    """Return one of the values that the reader can give the control."""
+    if isinstance(control, Choice):
+        return control.keys[rng.integers(len(control.keys))]
+    if isinstance(control, Slider):
+        return control.values[rng.integers(len(control.values))]
+    return int(rng.integers(10_000))
