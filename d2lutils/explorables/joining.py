@@ -11,6 +11,7 @@ The sources keep to two forms, each on lines of its own: ``import { a, b as c } 
 """
 
 import base64
+import gzip
 import posixpath
 import re
 from functools import cache
@@ -20,7 +21,7 @@ from d2lutils.explorables.wasm import module_bytes
 from d2lutils.messages import joining as text
 
 FRONT = Path(__file__).with_name("front")
-WASM = "arithmetic/wasm_module.js"  # made here: the module as text
+WASM = "arithmetic/wasm_module.js"  # made here: the module, packed, as text
 STYLES = ("explorable.css", "views.css")
 _IMPORT = re.compile(
     r'^import\s+(\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+"([^"]+)";\s*$', re.MULTILINE
@@ -98,8 +99,9 @@ def _resolved(path: str, place: str) -> str:
 
 def _read(path: str) -> str:
     if path == WASM:
-        encoded = base64.b64encode(module_bytes()).decode()
-        return f'export const WASM_BASE64 = "{encoded}";\n'
+        packed = gzip.compress(module_bytes(), mtime=0)
+        encoded = base64.b64encode(packed).decode()
+        return f'export const WASM_PACKED = "{encoded}";\n'
     file = FRONT / path
     if not file.is_file():
         raise FileNotFoundError(text.NO_MODULE.say(module=path))

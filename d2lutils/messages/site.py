@@ -118,6 +118,15 @@ OVER_BUDGET = Message(
     zh="本页需要 {size} kB(上限 {most})、{requests} 个请求(上限 {most_requests}):"
     "请减少或简化图,或分成两页",
 )
+TERSER_MISSING = Message(
+    en="terser is not in {folder}: run `npm ci` beside package.json (`make book` does)",
+    zh="{folder} 里没有 terser：请在 package.json 所在的文件夹运行 `npm ci`"
+    "（`make book` 会自动运行）",
+)
+TERSER_FAILED = Message(
+    en="Node could not shorten the script of the explorables: {reason}",
+    zh="Node 无法压缩交互实验的脚本：{reason}",
+)
 SAME_EXPLORABLE = Message(
     en='explorables need names of their own, got "{name}" more than once',
     zh="每个交互实验要有自己的名字，“{name}”出现了不止一次",

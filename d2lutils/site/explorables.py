@@ -14,12 +14,15 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from d2lutils.explorables.joining import page_script, styles
 from d2lutils.messages import site as text
 from d2lutils.site.pages import FIRST_SCRIPT, Asset, hash_of
-from d2lutils.site.payloads import FOLDER, MARK, MIME, file_of, script
+from d2lutils.site.payloads import FOLDER, MARK, MIME, files_of
+from d2lutils.site.scripts import MinifyError, minified
 from d2lutils.site.security import policy
 
 LOGGER = logging.getLogger(__name__)
@@ -28,8 +31,23 @@ SCRIPT, STYLES = "explorables.js", "explorables.css"
 
 def setup(app: Sphinx) -> None:
     """Register what pages with an explorable need."""
+    app.connect("env-updated", shorten)
     app.connect("html-page-context", add_assets, priority=950)
     app.connect("build-finished", write_files)
+
+
+def shorten(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Make the script short, once, before any page with an explorable is written."""
+    found = (payload for page in env.found_docs for payload in _payloads(app, page))
+    if app.builder.format != "html" or next(found, None) is None:
+        return []
+    terser = Path(app.srcdir) / "node_modules" / "terser"
+    try:
+        short = minified(page_script(), terser=terser, cache=Path(app.doctreedir))
+    except MinifyError as error:
+        raise ExtensionError(str(error)) from error
+    app.builder.book_explorables = short  # type: ignore[attr-defined]
+    return []
 
 
 def add_assets(
@@ -39,8 +57,12 @@ def add_assets(
     if doctree is None or not _has_explorable(doctree):
         return
     context["page_styles"].append(Asset(STYLES, hash_of(styles().encode())))
-    context["page_scripts"].append(Asset(SCRIPT, hash_of(page_script().encode())))
+    context["page_scripts"].append(Asset(SCRIPT, hash_of(_script(app).encode())))
     context["policy"] = policy([FIRST_SCRIPT], webassembly=True)
+
+
+def _script(app: Sphinx) -> str:
+    return str(app.builder.book_explorables)  # type: ignore[attr-defined]
 
 
 def _has_explorable(doctree: nodes.document) -> bool:
@@ -58,13 +80,14 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     static = Path(app.outdir) / "_static"
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for payload in payloads:
-        (folder / file_of(payload)).write_text(script(payload), encoding="utf-8")
-    current = {file_of(payload) for payload in payloads}
+    files = [file for one in payloads for file in files_of(one) if file is not None]
+    for name, script in files:
+        (folder / name).write_text(script, encoding="utf-8")
+    current = {name for name, _ in files}
     for stale in [path for path in folder.iterdir() if path.name not in current]:
         stale.unlink()
     if payloads:
-        (static / SCRIPT).write_text(page_script(), encoding="utf-8")
+        (static / SCRIPT).write_text(_script(app), encoding="utf-8")
         (static / STYLES).write_text(styles(), encoding="utf-8")
 
 

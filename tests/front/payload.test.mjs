@@ -18,6 +18,32 @@ test("a good payload is accepted, also without structure and prediction", () => 
   assert.equal(check(plain), null);
 });
 
+// The programs of the default structure, and the others.
+function parted() {
+  const payload = sample();
+  const { tapes, programs } = payload;
+  [programs[2], programs[4]] = [programs[4], programs[2]];
+  for (const roles of Object.values(tapes)) roles.picture = 2;
+  tapes[2].step = 4;
+  payload.programs = programs.slice(0, 4);
+  return [{ ...payload, later: 1 }, programs.slice(4)];
+}
+
+test("the programs of other structures may come later, and are checked then", () => {
+  const [payload, others] = parted();
+  assert.equal(check(payload), null);
+  assert.equal(check({ ...payload, later: 0 }).code, "range");
+  assert.equal(check({ ...payload, programs: [...payload.programs, ...others], later: 0 }), null);
+  assert.equal(check({ ...payload, programs: [...payload.programs, {}], later: 0 }).code, "missing");
+  assert.equal(check({ ...payload, later: -1 }).code, "range");
+});
+
+test("the programs of the default structure may not come later", () => {
+  const [payload] = parted();
+  payload.controls[1].default = 1 - payload.controls[1].default;
+  assert.equal(check(payload).code, "missing");
+});
+
 for (const none of [null, undefined, 7, "x", [], () => 0, new Proxy({}, { getOwnPropertyDescriptor() { throw new Error("no"); } })]) {
   test(`${typeof none} ${Array.isArray(none)} is no payload`, () => assert.equal(typeof check(none).code, "string"));
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import vm from "node:vm";
+import { gzipSync } from "node:zlib";
 
-import { compile, instantiate } from "../../d2lutils/explorables/front/arithmetic/wasm.js";
+import { compile, compilePacked, instantiate } from "../../d2lutils/explorables/front/arithmetic/wasm.js";
 
 const whole = globalThis.WebAssembly;
 // A module that imports env.memory and has nothing else.
@@ -16,6 +17,21 @@ afterEach(() => {
 test("a module is compiled and gets as much memory as it asks for", async () => {
   const { memory } = instantiate(await compile(BASE64), 65537);
   assert.equal(memory.buffer.byteLength, 2 * 65536);
+});
+
+test("a packed module is unpacked and compiled; what is no packed module is null", async () => {
+  const packed = await compilePacked(gzipSync(MODULE).toString("base64"));
+  assert.ok(packed instanceof WebAssembly.Module);
+  for (const wrong of [BASE64, "*", gzipSync("no module").toString("base64")]) {
+    assert.equal(await compilePacked(wrong), null);
+  }
+});
+
+test("a browser that cannot unpack gives null", async (t) => {
+  const whole = globalThis.DecompressionStream;
+  t.after(() => { globalThis.DecompressionStream = whole; });
+  delete globalThis.DecompressionStream;
+  assert.equal(await compilePacked(gzipSync(MODULE).toString("base64")), null);
 });
 
 test("what is no module, or not base64, is null", async () => {

@@ -17,7 +17,7 @@ const PAYLOAD = {
 
 // An experiment that makes at most 10 steps in a slice.
 function experiment() {
-  const made = { step: 0, begun: [] };
+  const made = { step: 0, begun: [], has: () => true };
   made.begin = (values) => { made.step = 0; made.begun.push(values.a); };
   made.goTo = (step) => { made.step = step < made.step ? step : Math.min(step, made.step + 10); };
   return made;
@@ -34,6 +34,7 @@ function running({ calm = false, broken = false } = {}) {
     state: initial(PAYLOAD, { step: 0 }),
     scheduler: createScheduler((tick) => asked.push(tick)),
     show: (state) => seen.push(state.step),
+    lack: () => seen.push("lack"),
     fail: (error) => failed.push(error.message),
   });
   const clock = { now: 0 };
@@ -99,4 +100,18 @@ test("an experiment that fails is reported once and not asked again", () => {
   frames(5);
   assert.deepEqual(failed, ["no step"]);
   assert.equal(asked.length, 0);
+});
+
+test("where programs are missing it says so, rests, and goes on once they are here", () => {
+  const { run, made, seen, asked, frames } = running();
+  made.has = (values) => values.a !== 2;
+  run.send({ type: "scrub", step: 5 });
+  frames(10);
+  run.send({ type: "set", name: "a", value: 2 });
+  frames(10);
+  assert.deepEqual([seen, asked.length], [[5, "lack"], 0]);
+  made.has = () => true;
+  run.wake();
+  frames(10);
+  assert.deepEqual([seen, made.begun], [[5, "lack", 5], [1, 2]]);
 });

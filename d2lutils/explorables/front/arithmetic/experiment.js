@@ -26,6 +26,8 @@ export function createExperiment(payload, module = null, { load = loadProgram, n
     clock: { ms: 0, made: 0 },
   };
   return {
+    /** Whether the programs for these values are here: those of another structure may come later. */
+    has: (values) => Object.values(rolesOf(payload, values)).every((index) => index === null || index < payload.programs.length),
     /** Begin a run: {control: number|option} for all controls; it stands at step 0. */
     begin(values) {
       loadAll(own, values, (program) => load(program, module));
@@ -52,9 +54,8 @@ export function createExperiment(payload, module = null, { load = loadProgram, n
 
 // Programs stay for the structure in use; those of another one are let go.
 function loadAll(own, values, load) {
-  const { controls, programs, tapes } = own.payload;
-  const key = controls.filter((control) => control.structure === true).map(({ name }) => values[name]).join(";");
-  const roles = tapes[key];
+  const { programs } = own.payload;
+  const roles = rolesOf(own.payload, values);
   const old = own.loaded;
   if (old.step?.index !== roles.step) own.clock = { ms: 0, made: 0 };
   own.loaded = {};
@@ -64,6 +65,10 @@ function loadAll(own, values, load) {
     own.loaded[role] = old[role]?.index === index ? old[role]
       : { index, inputs: programs[index].inputs, outputs: programs[index].outputs, program: load(programs[index]) };
   }
+}
+
+function rolesOf({ controls, tapes }, values) {
+  return tapes[controls.filter((control) => control.structure === true).map(({ name }) => values[name]).join(";")];
 }
 
 function begin(own, values) {

@@ -39,6 +39,7 @@ function checkAll(payload) {
   checkControls(list(part("controls"), "controls", MOST_CONTROLS));
   checkRun(record(part("run"), "run"));
   checkPrograms(list(part("programs"), "programs", MOST_PROGRAMS, 1));
+  if (Object.hasOwn(payload, "later")) whole(payload.later, "later", 0, MOST_PROGRAMS);
   names(part("state"), "state", MOST_NAMES);
   for (const key of names(part("changes"), "changes", MOST_NAMES)) oneOf(key, "changes", payload.state);
   names(part("series"), "series", MOST_NAMES);
@@ -127,22 +128,31 @@ function checkView(view, payload, where) {
   }
 }
 
-// Every combination of structure has its four programs, and they fit together.
+// Every combination of structure has its four programs, and they fit together. Those of
+// the default one are here; others may come later, and all is checked once more then.
 function checkTapes(payload, tapes) {
-  const keys = combinations(payload.controls.filter((control) => control.structure === true));
+  const structure = payload.controls.filter((control) => control.structure === true);
+  const first = structure.map((control) => control.options[control.default]).join(";");
   const measured = [];
-  for (const key of keys) {
+  for (const key of combinations(structure)) {
     const where = `tapes["${key}"]`;
-    const roles = record(own(tapes, key, "tapes"), where);
-    const last = payload.programs.length - 1;
-    const program = (role) => payload.programs[whole(own(roles, role, where), `${where}.${role}`, 0, last)];
-    const made = { start: program("start"), step: program("step"), measure: program("measure") };
-    made.picture = own(roles, "picture", where) === null ? null : program("picture");
+    const made = programsOf(payload, record(own(tapes, key, "tapes"), where), where);
+    if (Object.values(made).includes(undefined)) {
+      need(key !== first, "missing", `${where}: its programs come too late`);
+      continue;
+    }
     checkStates(payload, made, where);
     checkShown(payload, made, where);
     measured.push(Object.keys(made.measure.outputs));
   }
   return measured.reduce((common, outputs) => common.filter((output) => outputs.includes(output)));
+}
+
+function programsOf({ programs, later = 0 }, roles, where) {
+  const last = programs.length + later - 1;
+  const program = (role) => programs[whole(own(roles, role, where), `${where}.${role}`, 0, last)];
+  const picture = own(roles, "picture", where) === null ? null : program("picture");
+  return { start: program("start"), step: program("step"), measure: program("measure"), picture };
 }
 
 function combinations(controls) {

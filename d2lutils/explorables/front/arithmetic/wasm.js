@@ -8,8 +8,8 @@
 //   take, put, putadd (o, a, table, rows, n, stride)   table: address in bytes of `rows`
 //       32-bit integers, the `offsets` of `asRows(dims, strides)`; n and stride from there
 //
-// `exports.flush(from, to, n)` carries a state. A kernel that is not exported runs in
-// JavaScript on the same memory: new Float32Array(memory.buffer), with the same bits.
+// `exports.flush(from, to, n)` carries a state. A kernel that is not exported (mm must be)
+// runs in JavaScript on the same memory: new Float32Array(memory.buffer), same bits.
 // Vector kernels read up to 64 bytes past the end of an operand and never write there:
 // ask for 64 bytes more than the program and its tables need.
 
@@ -22,11 +22,30 @@ const PAGE = 65536;
  */
 export async function compile(base64) {
   try {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    return WebAssembly.validate(bytes) ? await WebAssembly.compile(bytes) : null;
+    return await compileBytes(bytesOf(base64));
   } catch {
     return null;
   }
+}
+
+/**
+ * Compile a module that was packed by gzip, which base64 then hides from the network's own.
+ * @param {string} base64
+ * @returns {Promise<WebAssembly.Module|null>} null also where it cannot be unpacked
+ */
+export async function compilePacked(base64) {
+  try {
+    const unpacked = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return await compileBytes(await new Response(unpacked).arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+async function compileBytes(bytes) {
+  return WebAssembly.validate(bytes) ? WebAssembly.compile(bytes) : null;
 }
 
 /**

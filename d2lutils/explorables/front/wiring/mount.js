@@ -27,7 +27,9 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  * @param {string[]} [options.hide] controls that are left out
  * @param {string|null} [options.notice] a sentence to begin with
  * @param {((state: {values: object, step: number}) => void)|null} [options.onChange] at rest
- * @returns {{destroy(): void, show(values: object, step: number): void}}
+ * @param {(() => void)|null} [options.want] asks for the programs that come later
+ * @returns {{destroy(): void, show(values: object, step: number): void, wake(): void}}
+ *     wake: programs have come
  */
 export function mount(root, payload, options = {}) {
   const texts = payload.texts[options.language ?? "en"];
@@ -41,7 +43,11 @@ export function mount(root, payload, options = {}) {
   } catch (error) {
     fail(own, error);
   }
-  return { destroy: () => destroy(own), show: (values, step) => own.actions.show(values, step) };
+  return {
+    destroy: () => destroy(own),
+    show: (values, step) => own.actions.show(values, step),
+    wake: () => own.run?.wake(),
+  };
 }
 
 function assemble(own) {
@@ -56,6 +62,7 @@ function assemble(own) {
     scheduler: together,
     calm: wantsCalm,
     show: (state, now) => show(own, state, now),
+    lack: () => lack(own),
     fail: (error) => fail(own, error),
   });
   own.actions = createActions(own);
@@ -97,6 +104,12 @@ function show(own, state, now) {
   own.actions.settle(state);
   own.root.dataset.state = moving ? "running" : "ready";
   if (!moving) tellHost(own, state);
+}
+
+// The programs of this structure are on their way; what was shown stays until then.
+function lack(own) {
+  own.root.dataset.state = own.arrived ? "running" : "loading";
+  own.options.want?.();
 }
 
 function arrive(own) {

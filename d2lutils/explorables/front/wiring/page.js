@@ -2,8 +2,8 @@
 
 import { check } from "../arithmetic/payload.js";
 import { read as readLink } from "../arithmetic/permalink.js";
-import { compile } from "../arithmetic/wasm.js";
-import { WASM_BASE64 } from "../arithmetic/wasm_module.js";
+import { compilePacked } from "../arithmetic/wasm.js";
+import { WASM_PACKED } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { mount } from "./mount.js";
 import { names } from "./naming.js";
@@ -13,7 +13,7 @@ const NEAR = "800px";
 const places = new Map(); // name -> what is known of the explorable
 const shared = { module: null, turn: Promise.resolve() };
 
-globalThis.explorables = { define };
+globalThis.explorables = { define, more };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
 else begin();
 
@@ -45,9 +45,49 @@ function load(place) {
   if (place.asked) return;
   place.asked = true;
   place.stopWaiting();
-  const script = element("script", { src: place.root.dataset.source });
-  script.addEventListener("error", () => refuse(place, place.root.dataset.error));
+  fetchScript(place.root.dataset.source, () => refuse(place));
+}
+
+function fetchScript(src, lost) {
+  const script = element("script", { src });
+  script.addEventListener("error", lost);
   document.head.append(script);
+}
+
+// The programs of other structures: when nothing else is to do, or when they are needed.
+function loadRest(place) {
+  if (place.asking || !place.payload.later) return;
+  place.asking = true;
+  fetchScript(place.root.dataset.rest, () => lose(place));
+}
+
+/**
+ * Take the programs that were left out of a payload: its second script calls this.
+ * @param {string} name of the explorable
+ * @param {object[]} programs untrusted
+ */
+function more(name, programs) {
+  const place = places.get(name);
+  if (!place?.payload?.later) return;
+  const { payload } = place;
+  const whole = { ...payload, programs: payload.programs.concat(programs), later: 0 };
+  const fault = check(whole);
+  if (fault) {
+    tell(place, fault);
+    lose(place);
+    return;
+  }
+  payload.programs.push(...whole.programs.slice(payload.programs.length)); // the run holds on to it
+  payload.later = 0;
+  place.made.wake();
+}
+
+// Without them all goes on, except where the reader has asked for one.
+function lose(place) {
+  place.asking = false;
+  if (!place.needed) return;
+  place.made.destroy();
+  refuse(place);
 }
 
 /**
@@ -57,21 +97,23 @@ function load(place) {
 async function define(payload) {
   const place = places.get(payload?.name);
   if (!place) return;
-  shared.module ??= wantsPlain() ? Promise.resolve(null) : compile(WASM_BASE64);
+  shared.module ??= wantsPlain() ? Promise.resolve(null) : compilePacked(WASM_PACKED);
   const module = await shared.module.catch(() => null);
   const fault = check(payload);
   if (fault) {
-    console.warn(`${place.name}: ${fault.code}: ${fault.detail}`);
-    refuse(place, place.root.dataset.error);
+    tell(place, fault);
+    refuse(place);
     return;
   }
   Object.assign(place, { payload, module });
   shared.turn = shared.turn.then(pause); // one at a time: the page answers between two
   await shared.turn;
   start(place);
+  whenIdle(() => loadRest(place));
 }
 
 const pause = () => new Promise((done) => setTimeout(done));
+const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
 
 function start(place) {
   const { root, payload, module } = place;
@@ -79,6 +121,7 @@ function start(place) {
   const link = readLink(payload, location.hash);
   const refused = link !== null && "error" in link;
   place.made?.destroy();
+  place.needed = false;
   place.made = mount(root, payload, {
     host: "page",
     language,
@@ -87,15 +130,24 @@ function start(place) {
     lock: link?.lock ?? [],
     hide: link?.hide ?? [],
     notice: refused ? payload.texts[language].ui.error_link : null,
+    want() {
+      place.needed = true;
+      loadRest(place);
+    },
   });
   if (place.wanted) root.scrollIntoView({ block: "start" });
   place.wanted = false;
 }
 
 // The figure stays, and a sentence says that it does not compute.
-function refuse(place, sentence) {
+function refuse(place) {
+  const sentence = place.root.dataset.error;
   place.root.dataset.state = "error";
   if (sentence) place.root.append(element("p", { class: "explorable-error", role: "alert" }, sentence));
+}
+
+function tell({ name }, { code, detail }) {
+  console.warn(`${name}: ${code}: ${detail}`);
 }
 
 /** Whether WebAssembly is to be left out: ?plain in the address, or data-module="none". */

@@ -7,15 +7,16 @@ const CALM_FRAMES = 15; // so many frames in one: the same steps per second
 /**
  * Make the run of one explorable. It works only while there is something to do.
  * @param {object} parts
- * @param {object} parts.experiment begin(values), goTo(step, ms), step
+ * @param {object} parts.experiment has(values), begin(values), goTo(step, ms), step
  * @param {object} parts.state of the machine
  * @param {(state: object, event: object) => object} parts.reduce the machine
  * @param {object} parts.scheduler see scheduler.js
  * @param {() => boolean} parts.calm whether the reader wants less motion
  * @param {(state: object, now: number) => void} parts.show called after every slice
+ * @param {() => void} parts.lack called where programs are missing; wake() once they are here
  * @param {(error: Error) => void} parts.fail
  */
-export function createRun({ experiment, state: first, reduce, scheduler, calm, show, fail }) {
+export function createRun({ experiment, state: first, reduce, scheduler, calm, show, lack, fail }) {
   const own = { state: first, begun: null, last: -Infinity };
 
   function send(...events) {
@@ -30,6 +31,10 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
     const pace = calm() ? CALM_FRAME : FRAME;
     if (own.state.playing && now - own.last < pace) return true;
     own.last = now;
+    if (own.begun !== own.state.values && !experiment.has(own.state.values)) {
+      lack();
+      return false;
+    }
     try {
       work(calm() && own.state.playing ? CALM_FRAMES : 1, budget);
       show(own.state, now);

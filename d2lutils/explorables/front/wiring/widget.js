@@ -1,8 +1,8 @@
 // Makes an explorable live in a notebook: anywidget calls render().
 
 import { check } from "../arithmetic/payload.js";
-import { compile } from "../arithmetic/wasm.js";
-import { WASM_BASE64 } from "../arithmetic/wasm_module.js";
+import { compilePacked } from "../arithmetic/wasm.js";
+import { WASM_PACKED } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { keepPicture } from "./keeping.js";
 import { mount } from "./mount.js";
@@ -18,7 +18,7 @@ export async function render({ model, el }) {
   const root = rootOf(payload, picture);
   el.append(root);
   const stops = [keepPicture(model, picture)];
-  const module = await compile(WASM_BASE64);
+  const module = await compilePacked(WASM_PACKED);
   const fault = check(payload);
   if (fault) refuse(root, payload, fault);
   else stops.push(start(model, root, payload, module));
