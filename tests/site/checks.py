@@ -87,9 +87,10 @@ def sideways_scroll(page: Page) -> list[str]:
     return [f"{over} px wider than the window"] if over > 0 else []
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, within: str = "html") -> list[str]:
     """Return the violations of WCAG 2.2 AA that axe-core finds, in light and dark.
 
+    within  selector of the part to look at
     In the dark only the rules that depend on colour run: the rest is the same page.
     """
     page.evaluate(_AXE)
@@ -100,7 +101,8 @@ def axe_violations(page: Page) -> list[str]:
     for theme, rules in (("light", light), ("dark", dark)):
         page.emulate_media(color_scheme=theme)
         options = {"runOnly": rules, "resultTypes": ["violations"]}
-        violations = page.evaluate("(o) => axe.run(o)", options)["violations"]
+        call = "([within, options]) => axe.run(within, options)"
+        violations = page.evaluate(call, [within, options])["violations"]
         for fault in [(v["id"], n["html"]) for v in violations for n in v["nodes"]]:
             found.setdefault(fault, theme)
     return [f"{theme}: {rule}: {html[:120]}" for (rule, html), theme in found.items()]

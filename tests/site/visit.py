@@ -2,7 +2,7 @@
 
 import gzip
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,17 +64,25 @@ def open_browser() -> Iterator[Browser]:
 
 @contextmanager
 def visit(
-    browser: Browser, url: str, *, own: str, width: int = 1280, **context_options: Any
+    browser: Browser,
+    url: str,
+    *,
+    own: str,
+    width: int = 1280,
+    scripts: Sequence[str] = (),
+    **context_options: Any,
 ) -> Iterator[Visit]:
     """Open the page and wait until it is at rest.
 
     own              what addresses of the site itself begin with; all others are shut
     width            of the window, px
+    scripts          which run in each page before its own
     context_options  e.g. color_scheme="dark", java_script_enabled=False
     """
     viewport = {"width": width, "height": 900}
     context = browser.new_context(viewport=viewport, **context_options)
-    context.add_init_script(_NOTE)
+    for script in (_NOTE, *scripts):
+        context.add_init_script(script)
     noted = Visit(context.new_page())
 
     def gate(route: Route) -> None:

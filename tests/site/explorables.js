@@ -1,0 +1,141 @@
+// Runs in the page before anything else: what the checks see and do of an explorable.
+window.siteLab = (() => {
+  const PATIENCE = 400; // times 20 ms: a busy machine shows few pictures
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const rootOf = (name) => document.querySelector(`[data-explorable="${name}"]`);
+  const part = (name, selector) => rootOf(name).querySelector(selector);
+  const scrubber = (name) => part(name, ".explorable-scrubber input");
+  const inputOf = (name, control) => part(name, `[data-control="${control}"]`)?.querySelector("input, select");
+  const fire = (node, type) => node.dispatchEvent(new Event(type, { bubbles: true }));
+  const isShown = (e) => Boolean(e) && e.checkVisibility({ visibilityProperty: true })
+    && e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().height > 1;
+
+  function digest(text) {
+    let sum = 2166136261;
+    for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 16777619);
+    return (sum >>> 0).toString(16);
+  }
+
+  // Until nothing moves any more: an event is answered in the frames that follow it.
+  async function rest(name) {
+    const isMoving = () => ["running", "loading"].includes(rootOf(name).dataset.state);
+    do {
+      for (let n = 0; n < 3; n += 1) await frame();
+    } while (isMoving());
+    return look(name);
+  }
+
+  function look(name) {
+    const root = rootOf(name);
+    const words = (selector) => root.querySelector(selector)?.textContent ?? "";
+    const shown = (selector) => (isShown(root.querySelector(selector)) ? words(selector) : "");
+    const inputs = Array.from(root.querySelectorAll("[data-control]"), (node) =>
+      [node.dataset.control, node.querySelector("input, select")]);
+    return {
+      state: root.dataset.state,
+      executor: root.dataset.executor ?? "",
+      said: words(".explorable-said"),
+      step: Number(scrubber(name)?.value ?? -1),
+      where: words(".explorable-scrubber output"),
+      controls: Object.fromEntries(inputs.map(([control, input]) => [control, input.value])),
+      locked: inputs.filter(([, input]) => input.disabled).map(([control]) => control),
+      pictures: Array.from(root.querySelectorAll("canvas"), (canvas) => digest(canvas.toDataURL())),
+      asks: root.querySelector(".explorable-front")?.dataset.asks === "true",
+      notice: shown(".explorable-notice"),
+      error: shown(".explorable-error"),
+      figure: isShown(root.querySelector(".explorable-figure svg, .explorable-figure img")),
+      body: isShown(root.querySelector(".explorable-body")),
+    };
+  }
+
+  // As a reader does it with the mouse: the value is there, then the page is told.
+  async function set(name, control, value) {
+    const input = inputOf(name, control);
+    input.value = value;
+    fire(input, input.type === "range" ? "input" : "change");
+    return rest(name);
+  }
+
+  // Until the words under the picture stay the same for a while, or for too long do not.
+  async function still(name) {
+    let before = "", same = 0;
+    for (let n = 0; n < PATIENCE && same < 8; n += 1) {
+      const { textContent } = part(name, ".explorable-scrubber output");
+      same = textContent === before ? same + 1 : 0;
+      before = textContent;
+      await sleep(20);
+    }
+    return same >= 8;
+  }
+
+  // Until they change, or for too long do not.
+  async function moves(name) {
+    const { textContent } = part(name, ".explorable-scrubber output");
+    for (let n = 0; n < PATIENCE; n += 1) {
+      if (part(name, ".explorable-scrubber output").textContent !== textContent) return true;
+      await sleep(20);
+    }
+    return false;
+  }
+
+  async function press(name, button) {
+    part(name, `.explorable-${button}`).click();
+    return rest(name);
+  }
+
+  const goTo = (name) => rootOf(name).scrollIntoView();
+
+  function press_only(name, button) {
+    part(name, `.explorable-${button}`).click();
+    return look(name);
+  }
+
+  async function scrub(name, step) {
+    scrubber(name).value = step;
+    fire(scrubber(name), "input");
+    return rest(name);
+  }
+
+  // The slowest speed, for runs that would be over too soon.
+  function slow(name) {
+    const speed = part(name, ".explorable-more").querySelectorAll("input[type=range]");
+    const input = speed[speed.length - 1];
+    input.value = 0;
+    fire(input, "input");
+  }
+
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  // Play for so many ms and at least so many pictures, and stop. Return how many came.
+  async function play(name, ms, least = 0) {
+    const where = part(name, ".explorable-scrubber output");
+    let changes = 0;
+    const watch = new MutationObserver(() => { changes += 1; });
+    watch.observe(where, { childList: true, characterData: true, subtree: true });
+    part(name, ".explorable-play").click();
+    await sleep(ms);
+    for (let n = 0; n < PATIENCE && changes < least; n += 1) await sleep(20);
+    const faceWhilePlaying = part(name, ".explorable-play").dataset.shows;
+    if (faceWhilePlaying === "pause") part(name, ".explorable-play").click();
+    watch.disconnect();
+    return { ...await rest(name), changes, faceWhilePlaying };
+  }
+
+  async function follow(name, hash) {
+    location.hash = hash;
+    await sleep(0);
+    return rest(name);
+  }
+
+  // Whether the focus is on this part: a class of it or around it, or "control NAME".
+  function isAt(name, mark) {
+    const here = document.activeElement, root = rootOf(name);
+    if (!root.contains(here)) return false;
+    const control = mark.startsWith("control ") && mark.slice(8);
+    if (control) return here.matches("input, select") && here.closest("[data-control]")?.dataset.control === control;
+    const inside = { "explorable-more": "summary", "explorable-scrubber": "input" }[mark];
+    return here.matches(inside ? `.${mark} > ${inside}` : `.${mark}`);
+  }
+
+  return { still, moves, isAt, goTo, slow, rest, look, set, press, press_only, scrub, play, follow, rootOf, part, inputOf, frame, fire, isShown, digest, copied: [] };
+})();

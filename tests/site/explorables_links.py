@@ -1,0 +1,139 @@
+"""What a reader takes away from an explorable: the link, and the Python."""
+
+import random
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.site.explorables import Open, Place, choices, opened
+from tests.site.explorables_opening import Sites
+from tests.site.explorables_running import begin
+
+SETTINGS = 2  # drawn at random, besides the defaults
+_LINK = re.compile(r'href="[^"#]*(#[a-z0-9-]+=[^"]*)"')
+
+
+def link_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
+    """Copy a link, open it elsewhere; return what is not as it was."""
+    with opened(browser, sites.site, place) as shown:
+        before = _drawn_setting(shown, random.Random(place.name))
+        link = shown.copied("link").removeprefix(sites.site + place.page)
+    with opened(browser, sites.disk, place, link) as shown:
+        after = shown.do("look")
+        faults = shown.visited.noise()
+        faults += _lesson(shown, link)
+    return faults + [
+        f"{key} is {after[key]}, not {before[key]}"
+        for key in ("state", "said", "step", "controls", "pictures", "notice")
+        if after[key] != before[key]
+    ]
+
+
+def _lesson(shown: Open, link: str) -> list[str]:
+    """Follow the link with the first control fixed and the last one hidden."""
+    controls = [control["name"] for control in shown.place.payload["controls"]]
+    fixed, gone = controls[0], controls[-1] if len(controls) > 1 else None
+    before = shown.do("look")
+    lesson = f";lock={fixed}" + (f";hide={gone}" if gone else "")
+    seen = shown.do("follow", link + lesson)
+    kept = {name: v for name, v in before["controls"].items() if name != gone}
+    shown.do("press", "defaults")
+    later = shown.do("look")
+    must = {
+        "a lesson's link shows something else": seen["said"] == before["said"],
+        "not just the fixed control is fixed": seen["locked"] == [fixed],
+        "not just the hidden control is hidden": seen["controls"] == kept,
+        "the defaults move a fixed control": later["controls"][fixed] == kept[fixed],
+        "nothing says that a control is fixed": shown.part("note").is_visible(),
+        "the copied link lets go": shown.copied("link").endswith(lesson),
+    }
+    return [fault for fault, holds in must.items() if not holds]
+
+
+def refusal_faults(shown: Open) -> list[str]:
+    """Follow links that do not fit; return those that are not refused in words."""
+    payload = shown.place.payload
+    sentence = payload["texts"]["en"]["ui"]["error_link"]
+    plain = shown.do("look")
+    faults = []
+    for link in bad_links(payload):
+        seen = shown.do("follow", link)
+        if seen["notice"] != sentence:
+            faults.append(f"{link} is not refused: {seen['notice']!r}")
+        same = all(seen[key] == plain[key] for key in ("said", "controls", "pictures"))
+        if seen["state"] != "ready" or not same:
+            faults.append(f"{link} spoils what is shown")
+    fits = shown.do("follow", f"#{shown.place.name}=v1")
+    return faults + ([f"a link that fits: {fits['notice']}"] if fits["notice"] else [])
+
+
+def bad_links(payload: Mapping[str, Any]) -> Iterator[str]:
+    """Yield links that no version of the book has made."""
+    name, most = payload["name"], payload["run"]["most"]
+    first = payload["controls"][0]["name"]
+    attack = "%3Cimg%20src=x%20onerror=siteAttack()%3E"
+    yield from (f"#{name}=v{version}" for version in ("2", "0", "", "1.0", "99"))
+    yield f"#{name}=v1;nothing=1"
+    yield f"#{name}=v1;{first}=0.123456789"
+    yield f"#{name}=v1;{first}={attack}"
+    yield f"#{name}=v1;{attack}=1"
+    yield f"#{name}=<img src=x onerror=siteAttack()>"
+    yield f"#{name}=v1;step={most + 1}"
+    yield f"#{name}=v1;step=-1"
+    yield f"#{name}=v1;step=1.5"
+    yield f"#{name}=v1;__proto__=1"
+    yield f"#{name}=v1;lock=nothing"
+    yield f"#{name}=v1;{first}"
+    yield f"#{name}=v1&{name}=v1;step=0"
+    yield f"#{name}=v1;{first}=" + "9" * 3000
+    yield f"#{name}=v1;{first}=%E0%A4%A"
+
+
+def _drawn_setting(shown: Open, chance: random.Random) -> dict[str, Any]:
+    """Set all controls and the step at random; return what is seen then."""
+    begin(shown)
+    payload = shown.place.payload
+    for control in payload["controls"]:
+        value = chance.randrange(len(choices(control)))
+        shown.do("set", control["name"], value)
+    return shown.do("scrub", chance.randint(1, min(payload["run"]["most"], 200)))
+
+
+def python_faults(shown: Open) -> list[str]:
+    """Copy as Python, at three settings; return where it says another thing."""
+    chance = random.Random(shown.place.name + " in Python")
+    seen = begin(shown)
+    faults = copy_faults(shown.copied("python"), seen["said"])
+    for _ in range(SETTINGS):
+        seen = _drawn_setting(shown, chance)
+        faults += copy_faults(shown.copied("python"), seen["said"])
+    return faults
+
+
+def copy_faults(python: str, sentence: str) -> list[str]:
+    """Run the Python as a notebook would; return a fault if it says something else."""
+    said: list[str] = []
+    exec(compile(python, "<copied>", "exec"), {"print": said.append})
+    return [] if said == [sentence] else [f"Python says {said}, the page {sentence!r}"]
+
+
+def book_link_faults(shown: Open, links: Iterable[str]) -> list[str]:
+    """Follow the book's own links to the explorable; return those that do not fit."""
+    faults = []
+    for link in links:
+        seen = shown.do("follow", link)
+        if seen["state"] != "ready" or seen["notice"]:
+            faults.append(f"{link}: {seen['state']}, {seen['notice']}")
+    return faults
+
+
+def links_to(html: Path, place: Place) -> dict[str, None]:
+    """Return the links of the book's pages to a setting of this explorable."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html")))
+    found = (link for text in texts for link in _LINK.findall(text))
+    begins = f"#{place.name}="
+    return dict.fromkeys(unescape(link) for link in found if link.startswith(begins))

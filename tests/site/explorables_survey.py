@@ -1,0 +1,97 @@
+"""Everything that the tests ask of the explorables of a site, several at once."""
+
+import queue
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.site import explorables_keys as keys
+from tests.site import explorables_links as links
+from tests.site import explorables_opening as opening
+from tests.site import explorables_running as running
+from tests.site.explorables import Open, Place, opened, places
+from tests.site.explorables_opening import Sites
+from tests.site.visit import open_browser
+
+AT_ONCE = 2  # browsers: more do not help on two cores
+Check = Callable[[Open], list[str]]
+Job = Callable[[Browser, Sites, Place], dict[str, list[str]]]
+# On a page of their own each; those of one page one after the other.
+ALONE: dict[str, Callable[[Browser, Sites, Place], list[str]]] = {
+    "opening": opening.opening_faults,
+    "shift": opening.shift_faults,
+    "figure": opening.figure_faults,
+    "link": links.link_faults,
+}
+SHARED: tuple[tuple[dict[str, Check], dict[str, Any]], ...] = (
+    ({"keyboard": keys.keyboard_faults}, {}),
+    ({"axe": keys.axe_faults}, {}),
+    ({"calm": running.calm_faults}, {"reduced_motion": "reduce"}),
+    (
+        {
+            "prediction": running.prediction_faults,
+            "transport": running.transport_faults,
+            "controls": running.control_faults,
+            "drag": running.drag_faults,
+            "theme": keys.theme_faults,
+            "narrow": keys.narrow_faults,
+        },
+        {},
+    ),
+    (
+        {
+            "refusal": links.refusal_faults,
+            "python": links.python_faults,
+            "rest": running.rest_faults,
+        },
+        {},
+    ),
+)
+KINDS = [*ALONE, *(kind for checks, _ in SHARED for kind in checks), "noise", "links"]
+Found = dict[str, dict[str, list[str]]]  # faults by explorable and kind
+
+
+def survey_explorables(html: Path, site: str) -> Found:
+    """Look at every explorable of the site; return the faults of each."""
+    sites = Sites(site, html.as_uri() + "/")
+    left: queue.SimpleQueue[tuple[Place, Job]] = queue.SimpleQueue()
+    found: Found = {}
+    for place in places(html):
+        found[place.name] = {kind: [] for kind in KINDS}
+        for job in _jobs(html, place):
+            left.put((place, job))
+
+    def work() -> None:
+        with open_browser() as browser:
+            while not left.empty():
+                place, job = left.get()
+                for kind, faults in job(browser, sites, place).items():
+                    found[place.name][kind] += faults
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for worker in [pool.submit(work) for _ in range(AT_ONCE)]:
+            worker.result()
+    return found
+
+
+def _jobs(html: Path, place: Place) -> list[Job]:
+    own = links.links_to(html, place)
+    follow = {"links": lambda shown: links.book_link_faults(shown, own)}
+    shared = [_sharing(checks, options) for checks, options in (*SHARED, (follow, {}))]
+    return [*shared, *(_alone(kind, check) for kind, check in ALONE.items())]
+
+
+def _alone(kind: str, check: Callable[[Browser, Sites, Place], list[str]]) -> Job:
+    return lambda browser, sites, place: {kind: check(browser, sites, place)}
+
+
+def _sharing(checks: dict[str, Check], options: dict[str, Any]) -> Job:
+    def job(browser: Browser, sites: Sites, place: Place) -> dict[str, list[str]]:
+        with opened(browser, sites.site, place, **options) as shown:
+            found = {kind: check(shown) for kind, check in checks.items()}
+            return found | {"noise": shown.visited.noise()}
+
+    return job
