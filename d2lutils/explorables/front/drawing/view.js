@@ -16,8 +16,10 @@ const KINDS = { history, curves, field };
  * @param {object} view its declaration in the payload
  * @param {object} words its texts in the page's language
  * @param {HTMLElement} host calls host.onDrag({name: value}) when a point is dragged
- * @returns {{draw(data: object): void, resize(): void, themeChanged(): void, setLabel(text: string): void,
- *   readout(): string, destroy(): void}}
+ * @returns {{draw(data: object): void, tell(): void, resize(): void, themeChanged(): void,
+ *   setLabel(text: string): void, readout(): string, destroy(): void}} draw paints, tell writes
+ *   the words for it: several views are painted first, as a font that is set on a canvas
+ *   makes the browser lay out all that has been written since
  */
 export function createView(view, words, host) {
   const kind = KINDS[view.kind];
@@ -33,7 +35,7 @@ export function createView(view, words, host) {
     own.model = kind.modelOf(view, data);
     own.cursor = keptCursor(own);
     own.aloud = false;
-    show(own);
+    paint(own);
   }
   function destroy() {
     stop();
@@ -45,7 +47,7 @@ export function createView(view, words, host) {
   const readout = () => (own.model ? kind.say(view, words, own.model, own.cursor) : "");
   const setLabel = (text) => own.surface.canvas.setAttribute("aria-label", [words.title, text].filter(Boolean).join(" — "));
   setLabel("");
-  return { draw, resize: again, themeChanged: again, setLabel, readout, destroy };
+  return { draw, tell: () => tell(own), resize: again, themeChanged: again, setLabel, readout, destroy };
 }
 
 function assemble(own) {
@@ -77,20 +79,32 @@ function refit(own) {
 }
 
 function show(own) {
+  paint(own);
+  tell(own);
+}
+
+function paint(own) {
   const { surface, kind, view, words, model } = own;
   const { brush } = surface;
   if (brush.width === 0) surface.fit();
-  own.reading.say(kind.say(view, words, model, own.cursor), own.aloud);
-  if (brush.width === 0 || brush.height === 0) return; // not in sight: drawn when it has a size
+  if (!hasSize(brush)) return; // not in sight: drawn when it has a size
   own.theme ??= themeOf(own.host);
   own.frame = kind.layoutOf(brush, view, words, model);
   brush.context.clearRect(0, 0, brush.width, brush.height);
   kind.paint(brush, own.frame, { view, theme: own.theme, model, cursor: own.cursor });
+}
+
+function tell(own) {
+  const { surface, kind, view, words, model } = own;
+  own.reading.say(kind.say(view, words, model, own.cursor), own.aloud);
+  if (!hasSize(surface.brush)) return;
   own.bar?.update(model.limits, kind.stopsOf(view, own.theme));
   own.below.style.paddingLeft = `${own.frame.left}px`; // its words stand in the axis's middle
   own.below.style.width = `${own.frame.left + own.frame.width}px`;
   placeHandle(own);
 }
+
+const hasSize = ({ width, height }) => width > 0 && height > 0;
 
 function placeHandle({ handle, frame, model }) {
   if (!handle) return;

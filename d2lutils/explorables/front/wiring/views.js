@@ -26,7 +26,10 @@ export function createViews(payload, words, onDrag) {
   return {
     node,
     start,
-    draw: (data) => each((view) => view.draw(data)),
+    draw(data) {
+      each((view) => view.draw(data));
+      each((view) => view.tell());
+    },
     setLabel: (text) => each((view) => view.setLabel(text)),
     themeChanged: () => each((view) => view.themeChanged()),
     destroy: () => each((view) => view.destroy()),
