@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { checkProgram } from "../../d2lutils/explorables/front/arithmetic/extents.js";
 import { KERNELS } from "../../d2lutils/explorables/front/arithmetic/kernels.js";
-import { products } from "../../d2lutils/explorables/front/arithmetic/products.js";
-import { asRows, inBytes } from "../../d2lutils/explorables/front/arithmetic/signatures.js";
+import { asRows } from "../../d2lutils/explorables/front/arithmetic/signatures.js";
 import { lottery } from "./sample.mjs";
 
 const SIZE = 64;
@@ -37,9 +36,6 @@ function touched([kernel, ...given]) {
   if (["take", "put", "putadd"].includes(kernel)) {
     const { offsets, n, stride } = asRows(given[2], given[3]);
     KERNELS[kernel](heap, given[0], given[1], offsets, n, stride);
-  } else if (kernel === "mm") {
-    const library = { Math, Float32Array: function Float32Array() { return heap; } };
-    products(null, library).mm(...inBytes("mm", given));
   } else KERNELS[kernel](heap, ...given);
   return at;
 }
@@ -54,10 +50,10 @@ function anyCall(kernel, length, random) {
   return [kernel, random.below(SIZE), random.below(SIZE), each(() => random.below(5)), each(number)];
 }
 
-// A kernel's first argument is the heap, but for mm, which knows it.
-const lengthOf = (kernel) => (kernel === "mm" ? 16 : KERNELS[kernel].length - 1);
+// A kernel's first argument is the heap.
+const lengthOf = (kernel) => KERNELS[kernel].length - 1;
 
-for (const kernel of ["mm", ...Object.keys(KERNELS)].filter((name) => name !== "flush")) {
+for (const kernel of Object.keys(KERNELS).filter((name) => name !== "flush")) {
   test(`${kernel} stays in the heap wherever its arguments are accepted`, () => {
     const random = lottery(kernel.length);
     let accepted = 0;

@@ -2,7 +2,7 @@
 //
 // H is a heap of float32; all addresses and strides count floats. Every operation is
 // rounded to float32 before the next, every sum has its one order: the bits are those of
-// NumPy (d2lutils/tape/kernels*.py) and of WebAssembly. Only mm is elsewhere: products.js.
+// NumPy (d2lutils/tape/kernels*.py) and of WebAssembly.
 
 import * as binary from "./kernels_binary.js";
 import * as matrix from "./kernels_matrix.js";
@@ -28,6 +28,7 @@ export const KERNELS = Object.freeze({
   where: unary.where,
   zero: unary.zero,
   flush: unary.flush,
+  mm: matrix.mm,
   sum: matrix.sum,
   max: matrix.largest,
   first: matrix.first,

@@ -3,7 +3,6 @@
 // The program must have passed checkProgram of extents.js: nothing is checked twice.
 
 import { KERNELS } from "./kernels.js";
-import { products, roomFor } from "./products.js";
 import { asRows, exportName, inBytes } from "./signatures.js";
 import { instantiate } from "./wasm.js";
 
@@ -26,7 +25,7 @@ const STRIDED = new Set(["take", "put", "putadd"]);
 export function load(program, module = null) {
   const strided = program.ops.filter(([kernel]) => STRIDED.has(kernel));
   const rows = new Map(strided.map((call) => [call, asRows(call[3], call[4])]));
-  const { kind, heap, exports } = place(program.size, rows, module);
+  const { heap, exports } = place(program.size, rows, module);
   for (const [offset, numbers, same] of program.constants) {
     if (Array.isArray(numbers)) heap.set(numbers, offset);
     else heap.fill(same, offset, offset + numbers);
@@ -37,7 +36,7 @@ export function load(program, module = null) {
   const inputs = new Map(Object.entries(program.inputs));
   const readable = new Map([...inputs, ...Object.entries(program.outputs)]);
   return {
-    kind,
+    kind: exports ? "wasm" : "js",
     has: (name) => inputs.has(name),
     write: (name, value) => write(heap, name, span(inputs, name), value),
     read(name) {
@@ -56,19 +55,15 @@ function place(size, rows, module) {
   if (module) {
     const entries = [...rows.values()].reduce((sum, { offsets }) => sum + offsets.length, 0);
     const instance = instantiate(module, 4 * (floats + entries + PADDING));
-    if (instance) {
-      const heap = new Float32Array(instance.memory.buffer);
-      return { kind: "wasm", heap, exports: instance.exports };
-    }
+    if (instance) return { heap: new Float32Array(instance.memory.buffer), exports: instance.exports };
   }
-  const buffer = new ArrayBuffer(roomFor(4 * floats));
-  return { kind: "js", heap: new Float32Array(buffer), exports: products(buffer) };
+  return { heap: new Float32Array(floats), exports: null };
 }
 
 /** Return a function without arguments that does the call. */
 function bound(call, heap, exports, tables) {
   const [kernel, ...given] = call;
-  const vector = exports[exportName(kernel)];
+  const vector = exports?.[exportName(kernel)];
   if (STRIDED.has(kernel)) {
     const [o, a] = given;
     const { offsets, n, stride } = tables.rows.get(call);
