@@ -1,4 +1,4 @@
-"""A small site with a figure, a formula and an exercise, to pack and to print."""
+"""A small site with a figure, a formula, an exercise and an explorable."""
 
 from pathlib import Path
 
@@ -9,6 +9,8 @@ DRAW = (
     "plotting.curves({'train': [3.0, 2.0, 1.0]}, x_label='epoch',"
     " y_label='loss (nats)', title='The loss falls by two')"
 )
+OTHER = "# Another question\n\n$$x = 1$$\n\n## A second point\n\nAgain."
+EXPLORE = "from tests.explorables.examples import neuron\nneuron()"
 INDEX = """# The small book
 
 What it promises. On to [the chapter](chapter.ipynb).
@@ -39,11 +41,18 @@ def small_site(folder: Path) -> Path:
     chapter = notebook(
         ("markdown", "# A first question\n\nThe sum is $a^2 + b^2$.", []),
         ("code", DRAW, ["hide-input"]),
-        ("markdown", "## A second point, $x < y$\n\nSee [the end](other.md).", []),
+        ("markdown", "## A second point, $x < y$\n\nSee [the end](other.ipynb).", []),
         ("markdown", "## Exercises", []),
         ("markdown", EXERCISE, []),
     )
-    other = "# Another question\n\n$$x = 1$$\n\n## A second point\n\nAgain."
+    other = notebook(
+        (
+            "markdown",
+            "# Another question\n\n$$x = 1$$\n\n## A second point\n\nAgain.",
+            [],
+        ),
+        ("code", EXPLORE, ["hide-input"]),
+    )
     _, warnings = build(folder, index=INDEX, chapter=chapter, other=other)
     assert warnings == ""
     return folder / "_build" / "html"

@@ -78,6 +78,13 @@ def test_the_figure_is_drawn_and_its_code_and_numbers_are_not(book):
     assert "The numbers" not in everything
 
 
+def test_of_an_explorable_the_figure_is_printed(book):
+    page = book.pages[page_of(book, "Why does one neuron learn slowly?") - 1]
+    blue = "0 .447" in page.get_contents().get_data().decode("latin-1")
+    assert blue, "the line of the curve, #0072b2"
+    assert "Play" not in "".join(page.extract_text() for page in book.pages)
+
+
 def test_formulas_are_set_in_their_own_fonts(book):
     fonts = book.pages[2]["/Resources"]["/Font"].values()
     names = [str(font.get_object()["/BaseFont"]) for font in fonts]

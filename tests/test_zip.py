@@ -13,6 +13,8 @@ from tools.browser import browser as find_browser
 from tools.paths import ROOT
 from tools.zip import LICENCES, NAME, pack
 
+READY = 'figure.explorable[data-state="ready"]'
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
@@ -54,7 +56,7 @@ def test_it_opens_from_a_disk_in_a_browser_without_a_network(archive, tmp_path):
         chromium = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox"]
         )
-        for name in ("index.html", "chapter.html"):
+        for name in ("index.html", "chapter.html", "other.html"):
             own = root.as_uri()
             with visit(chromium, f"{own}/{name}", own=own) as seen:
                 assert seen.console + seen.third_party + seen.failed == []
@@ -62,4 +64,6 @@ def test_it_opens_from_a_disk_in_a_browser_without_a_network(archive, tmp_path):
                 if name == "chapter.html":
                     assert seen.page.locator("figure.plot svg").evaluate(width) > 300
                     assert seen.page.locator("p .katex").evaluate(width) > 50
+                if name == "other.html":
+                    seen.page.locator(READY).wait_for()
         chromium.close()
