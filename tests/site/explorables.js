@@ -1,5 +1,6 @@
 // Runs in the page before anything else: what the checks see and do of an explorable.
 window.siteLab = (() => {
+  const LONGEST = 15000; // ms that anything may take
   const PATIENCE = 400; // times 20 ms: a busy machine shows few pictures
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const rootOf = (name) => document.querySelector(`[data-explorable="${name}"]`);
@@ -19,9 +20,10 @@ window.siteLab = (() => {
   // Until nothing moves any more: an event is answered in the frames that follow it.
   async function rest(name) {
     const isMoving = () => ["running", "loading"].includes(rootOf(name).dataset.state);
+    const end = performance.now() + LONGEST;
     do {
       for (let n = 0; n < 3; n += 1) await frame();
-    } while (isMoving());
+    } while (isMoving() && performance.now() < end);
     return look(name);
   }
 

@@ -23,7 +23,8 @@ function begin() {
   }, { rootMargin: NEAR });
   for (const root of document.querySelectorAll("figure[data-explorable]")) {
     const name = root.dataset.explorable;
-    places.set(name, { root, name, asked: false, payload: null, made: null, stopWaiting: () => near.unobserve(root) });
+    const stopWaiting = () => near.unobserve(root);
+    places.set(name, { root, name, asked: false, given: false, payload: null, made: null, stopWaiting });
     near.observe(root);
   }
   addEventListener("hashchange", () => named().forEach(open));
@@ -45,12 +46,13 @@ function load(place) {
   if (place.asked) return;
   place.asked = true;
   place.stopWaiting();
-  fetchScript(place.root.dataset.source, () => refuse(place));
+  fetchScript(place.root.dataset.source, () => place.given || refuse(place));
 }
 
-function fetchScript(src, lost) {
+// A script that comes and hands nothing over, cut short perhaps, is as good as lost.
+function fetchScript(src, end) {
   const script = element("script", { src });
-  script.addEventListener("error", lost);
+  for (const name of ["load", "error"]) script.addEventListener(name, end);
   document.head.append(script);
 }
 
@@ -58,7 +60,7 @@ function fetchScript(src, lost) {
 function loadRest(place) {
   if (place.asking || !place.payload.later) return;
   place.asking = true;
-  fetchScript(place.root.dataset.rest, () => lose(place));
+  fetchScript(place.root.dataset.rest, () => place.payload.later && lose(place));
 }
 
 /**
@@ -73,8 +75,7 @@ function more(name, programs) {
   const whole = { ...payload, programs: payload.programs.concat(programs), later: 0 };
   const fault = check(whole);
   if (fault) {
-    tell(place, fault);
-    lose(place);
+    tell(place, fault); // and it is lost once its script has ended
     return;
   }
   payload.programs.push(...whole.programs.slice(payload.programs.length)); // the run holds on to it
@@ -96,7 +97,8 @@ function lose(place) {
  */
 async function define(payload) {
   const place = places.get(payload?.name);
-  if (!place) return;
+  if (!place || place.given) return;
+  place.given = true;
   shared.module ??= wantsPlain() ? Promise.resolve(null) : compilePacked(WASM_PACKED);
   const module = await shared.module.catch(() => null);
   const fault = check(payload);
