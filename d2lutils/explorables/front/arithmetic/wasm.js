@@ -8,8 +8,8 @@
 //   take, put, putadd (o, a, table, rows, n, stride)   table: address in bytes of `rows`
 //       32-bit integers, the `offsets` of `asRows(dims, strides)`; n and stride from there
 //
-// `exports.flush(from, to, n)` carries a state. A kernel that is not exported (mm must be)
-// runs in JavaScript on the same memory: new Float32Array(memory.buffer), same bits.
+// `exports.flush(from, to, n)` carries a state. A kernel that is not exported runs in
+// JavaScript on the same memory: new Float32Array(memory.buffer), with the same bits.
 // Vector kernels read up to 64 bytes past the end of an operand and never write there:
 // ask for 64 bytes more than the program and its tables need.
 
