@@ -6,7 +6,8 @@
 ``boxes``, ``folds``, ``quiz``  plain Markdown conventions become boxes, folds, quizzes
 ``pages``, ``furniture``  templates, styles and scripts: only what a page uses
 ``finding``    the search, which loads when it is used
-``explorables``  what the page computes: its figure, payload, script and styles
+``explorables``, ``payloads``, ``scripts``  what the page computes: its figure,
+    payload, script and styles
 ``security``, ``weight``  what a page may run, and what it may cost
 ``files``, ``card``  notebooks to download, site map, the picture beside a link
 """

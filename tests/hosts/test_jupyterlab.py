@@ -29,6 +29,7 @@ class Story(NamedTuple):
     executor: str  # which computes in the page
     first: str  # the sentence, before the reader's moves
     moved: str  # and after them
+    reloaded: str  # and in the page loaded anew, the kernel still there
     cells: tuple[int, int]  # that keys act on, before and after arrow keys in a slider
     python: list[str]  # what Python says of the same
     saved: dict[str, Any]
@@ -72,7 +73,10 @@ def use(browser: Browser, address: str) -> tuple[Any, ...]:
     python = notebook.output(1).locator("pre").inner_text().split("\n")
     notebook.save()
     notebook.page.close()
-    return executor, first, moved, cells, python
+    reloaded = Notebook(browser, address)
+    again = reloaded.explorable().locator(".explorable-said").inner_text()
+    reloaded.page.close()
+    return executor, first, moved, again, cells, python
 
 
 def reopen(browser: Browser, address: str) -> tuple[Any, ...]:
@@ -107,6 +111,10 @@ def test_what_the_reader_sets_python_can_read_and_run_again(story: Story) -> Non
     assert (step, story.moved) == ("41", sentence)
     assert float(rate) > 0.3
     assert story.moved != story.first
+
+
+def test_the_page_loaded_anew_shows_what_the_reader_has_set(story: Story) -> None:
+    assert story.reloaded == story.moved
 
 
 def test_arrow_keys_move_the_slider_and_no_cell(story: Story) -> None:
