@@ -25,7 +25,7 @@ def convolved(x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     n, height, width, channels = x.shape
     padded = pad(x, [(0, 0), (1, 1), (1, 1), (0, 0)])
     patches = windows(padded, (3, 3), axes=(1, 2))
-    flat = patches.reshape(n * height * width, channels * 9)
+    flat = patches.transpose(0, 1, 2, 4, 5, 3).reshape(-1, 9 * channels)
     return (flat @ w + b).reshape(n, height, width, w.shape[1])
 
 
@@ -49,7 +49,7 @@ def torch_losses(
     w1, b1, w2, b2, w3, b3 = network
     h = x.reshape(-1, 1, 8, 8)
     for w, b in ((w1, b1), (w2, b2)):
-        kernels = w.T.reshape(w.shape[1], -1, 3, 3)
+        kernels = w.T.reshape(w.shape[1], 3, 3, -1).permute(0, 3, 1, 2)
         h = F.max_pool2d(torch.relu(F.conv2d(h, kernels, b, padding=1)), 2)
     flat = h.permute(0, 2, 3, 1).reshape(len(x), 64)
     return (F.cross_entropy(flat @ w3 + b3, y),)

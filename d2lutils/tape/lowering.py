@@ -16,7 +16,7 @@ from d2lutils.tape.lowering_products import (
     transposed_last,
     with_columns,
 )
-from d2lutils.tape.lowering_views import View, collapsed, row_major
+from d2lutils.tape.lowering_views import View, row_major
 
 
 class Lowering:
@@ -168,20 +168,13 @@ class Lowering:
         return self.view(node.inputs[0]).windows(**node.attributes)
 
     def _fold(self, number: int, node: Node) -> View:
-        source, result = (
-            self.draft.ordered(self.view(node.inputs[0])),
-            self.result(number),
-        )
+        source, result = self.view(node.inputs[0]), self.result(number)
         places = result.windows(**node.attributes)
-        dims, (steps,) = collapsed(places.shape, [places.strides])
         size, stride = node.attributes["size"], node.attributes["stride"]
         apart = all(n <= step for n, step in zip(size, stride, strict=True))
         if not (apart and places.size == result.size):
             self.draft.emit("zero", result.address, result.size)
-        kernel = "put" if apart else "putadd"
-        self.draft.emit(
-            kernel, result.address, source.address, dims or (1,), steps or (1,)
-        )
+        self.draft.put("put" if apart else "putadd", source, places)
         return result
 
     def _assemble(self, number: int, node: Node) -> View:

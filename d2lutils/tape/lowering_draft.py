@@ -6,7 +6,13 @@ from typing import Any
 import numpy as np
 
 from d2lutils.autodiff.arrays import Array
-from d2lutils.tape.lowering_views import Shape, View, collapsed, row_major
+from d2lutils.tape.lowering_views import (
+    Shape,
+    View,
+    collapsed,
+    memory_order,
+    row_major,
+)
 
 
 class Draft:
@@ -68,6 +74,7 @@ class Draft:
 
     def move(self, source: View, target: View) -> None:
         """Write the elements of one view into another of the same shape."""
+        source, target = in_memory_order(source, target)
         dims, (a, o) = rows(*collapsed(source.shape, [source.strides, target.strides]))
         if len(dims) == 2 and a[1] == o[1] == 1:
             places = (target.address, source.address)
@@ -76,9 +83,22 @@ class Draft:
             dims, (a,) = collapsed(source.shape, [source.strides])
             self.emit("take", target.address, source.address, dims or (1,), a or (1,))
         else:
-            source = self.ordered(source)
-            dims, (o,) = collapsed(target.shape, [target.strides])
-            self.emit("put", target.address, source.address, dims or (1,), o or (1,))
+            self.put("put", source, target)
+
+    def put(self, kernel: str, source: View, target: View) -> None:
+        """Write or add ("putadd") the elements of one view to the places of another."""
+        target, source = in_memory_order(target, source)
+        source = self.ordered(source)
+        dims, (o,) = collapsed(target.shape, [target.strides])
+        self.emit(kernel, target.address, source.address, dims or (1,), o or (1,))
+
+
+def in_memory_order(follower: View, leader: View) -> tuple[View, View]:
+    """Return both with axes in the order in which `leader` is contiguous, if any."""
+    order = memory_order(leader)
+    if leader.transposed(order).is_contiguous:
+        return follower.transposed(order), leader.transposed(order)
+    return follower, leader
 
 
 def rows(dims: Shape, strides: list[Shape]) -> tuple[Shape, list[Shape]]:

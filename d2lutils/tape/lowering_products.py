@@ -191,10 +191,7 @@ def _last_run(shape: list[int], axes: list[int]) -> tuple[slice, slice, slice] |
 
 def first_maximum(draft: Draft, view: View, axes: Shape) -> View:
     """Return 1 at the first maximum over `axes`, else 0."""
-    rest = tuple(axis for axis in range(len(view.shape)) if axis not in axes)
-    order = tuple(range(len(view.shape)))
-    if axes and axes[-1] - axes[0] != len(axes) - 1:
-        order = (*rest, *axes)
+    order = _around(view, axes)
     view = draft.ordered(view.transposed(order))
     places = sorted(order.index(axis) for axis in axes)
     first, end = (places[0], places[-1] + 1) if places else (0, 0)
@@ -205,3 +202,17 @@ def first_maximum(draft: Draft, view: View, axes: Shape) -> View:
     ]
     draft.emit("first", result.address, view.address, *lengths)
     return result.transposed(inverse(order))
+
+
+def _around(view: View, axes: Shape) -> Shape:
+    """Return the axes in an order in which those in `axes` are neighbours.
+
+    Where numbers have to move anyway, neighbours in memory stay neighbours: an axis
+    that is kept and has stride 1 comes last.
+    """
+    order = tuple(range(len(view.shape)))
+    if not axes or (axes[-1] - axes[0] == len(axes) - 1 and view.is_contiguous):
+        return order
+    kept = [axis for axis in order if axis not in axes]
+    close = [a for a in kept if view.shape[a] > 1 and view.strides[a] == 1]
+    return (*(axis for axis in kept if axis not in close), *axes, *close)

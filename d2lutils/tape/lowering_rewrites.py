@@ -42,10 +42,10 @@ def _rewritten(graph: Graph, operation: Operation) -> int:
     name, inputs = operation.name, operation.inputs
     if name in ARITHMETIC:
         return graph.arithmetic(name, *inputs)
-    if name in FUNCTIONS:
-        return graph.function(name, *inputs)
     if name in REWRITES:
         return REWRITES[name](graph, operation)
+    if name in FUNCTIONS:
+        return graph.function(name, *inputs)
     if name not in KEPT:
         raise ValueError(text.UNKNOWN_OPERATION.say(name=name))
     attributes = {
@@ -111,6 +111,29 @@ def _softmax(graph: Graph, operation: Operation) -> int:
 def _log_softmax(graph: Graph, operation: Operation) -> int:
     _, z, total = _shifted(graph, operation.inputs[0], operation.attributes["axes"])
     return graph.arithmetic("subtract", z, graph.function("log", total))
+
+
+def _exp(graph: Graph, operation: Operation) -> int:
+    """Return exp(x); of a log-softmax, from the exp that is in it already."""
+    (x,) = operation.inputs
+    parts = _softmax_parts(graph, x)
+    return graph.arithmetic("divide", *parts) if parts else graph.function("exp", x)
+
+
+def _softmax_parts(graph: Graph, x: int) -> tuple[int, int] | None:
+    """Return exp(z) and Σ exp(z) if x is z - log Σ exp(z) and z is y - max(y)."""
+    node = graph.nodes[x]
+    if node.name != "subtract":
+        return None
+    z, logs = (graph.nodes[number] for number in node.inputs)
+    if (z.name, logs.name) != ("subtract", "log"):
+        return None
+    total = graph.nodes[logs.inputs[0]]
+    if (graph.nodes[z.inputs[1]].name, total.name) != ("max", "sum"):
+        return None
+    made = graph.nodes[total.inputs[0]]
+    same = (made.name, made.inputs) == ("exp", node.inputs[:1])
+    return (total.inputs[0], logs.inputs[0]) if same else None
 
 
 def _logsumexp(graph: Graph, operation: Operation) -> int:
@@ -190,6 +213,7 @@ def _indexed(
 
 
 REWRITES: dict[str, Rewrite] = {
+    "exp": _exp,
     "power": _power,
     "sum": _reduction,
     "max": _reduction,
