@@ -1,0 +1,171 @@
+"""Explorables of the book: float32 strays from float64 as far as roundings explain."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+
+from d2lutils.autodiff.arrays import Array
+from d2lutils.tape.executor import KERNELS
+from d2lutils.tape.kernels import Kernel
+from tests.explorables import book
+from tests.explorables.book_programs import Case, cases, parts_of, states
+from tests.explorables.book_settings import SETTINGS
+from tests.tape.rounding import MOST_ULPS, Reference, excess, in_float32, replay
+
+every = pytest.mark.parametrize("name", book.names())
+any_setting = pytest.mark.parametrize("setting", SETTINGS)
+Made = tuple[str, dict[str, Array]]
+VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number
+RUNS = 5
+TRIED = (1, 3, 10, 30, 100, 300)
+
+
+@every
+@any_setting
+def test_every_output_is_that_of_float64_but_for_roundings(
+    name: str, setting: str
+) -> None:
+    for case in cases(name, setting):
+        times = excess(case.wanted, case.run())
+        assert max(times.values()) <= MOST_ULPS, (case.where, times)
+
+
+@every
+@any_setting
+def test_the_reference_is_the_tape(name: str, setting: str) -> None:
+    for case in cases(name, setting):
+        right = in_float32(case.part.tape).run(**case.values)
+        for output, exact in case.wanted.exact.items():
+            if np.isfinite(exact).all():  # else it may be beyond float32
+                assert np.array_equal(exact, right[output]), (case.where, output)
+
+
+# Whole runs.
+
+
+def in_float64(
+    name: str, setting: str, rng: np.random.Generator | None = None
+) -> list[dict[str, Array]]:
+    """Return the states of a run in float64 from the state that float32 starts with."""
+    parts = parts_of(name, setting)
+    state = next(states(parts))
+    tape, found = in_float32(parts.parts["step"].tape), []
+    for t in range(parts.steps):
+        state["t"] = np.asarray(float(t))
+        state.update(replay(tape, state, rng))
+        found.append({output: state[output] for output in tape.outputs})
+    return found
+
+
+@cache
+def drifts(name: str, setting: str) -> tuple[list[dict[str, Array]], ...]:
+    """Return the run in float64, and runs in which every operation errs by an ulp."""
+    rngs = [None, *(np.random.default_rng(n) for n in range(RUNS))]
+    return tuple(in_float64(name, setting, rng) for rng in rngs)
+
+
+def strayed(name: str, setting: str) -> dict[str, float]:
+    """Return by state the distance of float32, in units of the drift of an ulp."""
+    parts = parts_of(name, setting)
+    made = list(states(parts))
+    exact, *others = drifts(name, setting)
+    found: dict[str, float] = {}
+    for step in (one for one in TRIED if one <= parts.steps):
+        for key, right in exact[step - 1].items():
+            runs = [run[step - 1][key] for run in (exact, *others)]
+            known = np.isfinite([*runs, made[step][key]]).all(0)
+            far = [np.linalg.norm(run[known] - right[known]) for run in runs[1:]]
+            own = np.linalg.norm(made[step][key][known] - right[known])
+            wanted = Reference({key: np.array(0.0)}, [{key: np.array(d)} for d in far])
+            found[f"{key} at {step}"] = excess(wanted, {key: np.array(own)})[key]
+    return found
+
+
+@every
+@any_setting
+def test_a_run_strays_no_farther_than_the_drift_of_an_ulp(
+    name: str, setting: str
+) -> None:
+    far = strayed(name, setting)
+    assert max(far.values()) <= MOST_ULPS, far
+
+
+# What is wrong is noticed.
+
+
+def visible(good: dict[str, Array], bad: dict[str, Array]) -> bool:
+    """Say whether an output differs by more than VISIBLE, relative to its largest."""
+    for name, right in good.items():
+        finite = np.isfinite(right)
+        if (finite != np.isfinite(bad[name])).any():
+            return True
+        change = np.abs(bad[name][finite] - right[finite]).max(initial=0)
+        if change > VISIBLE * np.abs(right[finite]).max(initial=TINY):
+            return True
+    return False
+
+
+def unnoticed(name: str, mutants: Callable[[Case], Iterator[Made]]) -> set[str]:
+    """Return the mutants that change an output visibly and are never noticed.
+
+    One step is enough: where numbers cancel, roundings may hide what is wrong.
+    """
+    changing, noticed = set(), set()
+    for case in (one for setting in SETTINGS for one in cases(name, setting)):
+        good = case.run()
+        for mutant, bad in mutants(case):
+            if visible(good, bad):
+                changing.add(mutant)
+            if max(excess(case.wanted, bad).values()) > MOST_ULPS:
+                noticed.add(mutant)
+    assert changing & noticed
+    return changing - noticed
+
+
+def shortened(case: Case) -> Iterator[Made]:
+    """Yield what the program makes without one of its calls, each in turn."""
+    program = case.part.program
+    for n, call in enumerate(program.calls):
+        calls = program.calls[:n] + program.calls[n + 1 :]
+        yield (
+            f"{case.part.role} without {call}",
+            case.run(replace(program, calls=calls)),
+        )
+
+
+def slightly_wrong(kernel: Kernel) -> Kernel:
+    """Return a kernel whose results are too large, by 168 ulps."""
+
+    def wrong(heap: Array, *arguments: int) -> None:
+        before = heap.copy()
+        kernel(heap, *arguments)
+        heap[heap != before] *= np.float32(1 + 2 * VISIBLE)
+
+    return wrong
+
+
+def with_a_wrong_kernel(case: Case) -> Iterator[Made]:
+    """Yield what the program makes if one kernel is slightly wrong, each in turn."""
+    for kernel in sorted({call[0] for call in case.part.program.calls}):
+        with patch.dict(KERNELS, {kernel: slightly_wrong(KERNELS[kernel])}):
+            yield f"wrong {kernel}", case.run()
+
+
+@every
+@pytest.mark.parametrize("mutants", [shortened, with_a_wrong_kernel])
+def test_what_changes_the_numbers_is_noticed(
+    name: str, mutants: Callable[[Case], Iterator[Made]]
+) -> None:
+    assert unnoticed(name, mutants) == set()
+
+
+@every
+def test_a_run_with_wrong_products_strays_too_far(name: str) -> None:
+    wrong = {n: slightly_wrong(KERNELS[n]) for n in KERNELS if n.startswith("mul.")}
+    with patch.dict(KERNELS, wrong):
+        far = strayed(name, "default")
+    assert max(far.values()) > MOST_ULPS
