@@ -6,7 +6,7 @@ import { test } from "node:test";
 const at = (name) => import(`../../d2lutils/explorables/front/wiring/${name}.js`);
 const { fill, shown, longest, caseOf, languageOf, spoken } = await at("words");
 const { nearest, changesOf } = await at("snapping");
-const { createPacer } = await at("pacing");
+const { createPacer, createRhythm } = await at("pacing");
 const { createScheduler } = await at("scheduler");
 const { names } = await at("naming");
 
@@ -122,4 +122,21 @@ test("a link names the explorables whose parts it has, in full", () => {
   const hash = "#gradient-descent=v1;lr=0.1&spirals=v1;step=4";
   assert.ok(names(hash, "gradient-descent") && names(hash, "spirals"));
   assert.ok(!names(hash, "gradient") && !names(hash, "lr") && !names("", "spirals"));
+});
+
+test("words follow the pictures twelve times a second while nothing is done", () => {
+  const isDue = createRhythm();
+  const state = { values: {}, playing: true, replaying: false, perFrame: 1 };
+  const due = Array.from({ length: 61 }, (_, i) => isDue({ ...state, target: i }, true, (i * 1000) / 60));
+  assert.equal(due.filter(Boolean).length, 13); // the first at once, then every 83 ms: 5 frames
+});
+
+test("words follow at once at rest and after what the reader does", () => {
+  const isDue = createRhythm();
+  const state = { values: {}, playing: true, replaying: false, perFrame: 1, target: 9 };
+  const done = [{}, { playing: false }, { values: {} }, { perFrame: 2 }, { replaying: true }];
+  assert.ok(done.every((change, ms) => isDue({ ...state, ...change }, true, ms)));
+  assert.ok(isDue({ ...state, replaying: true, target: 7 }, true, 5)); // sent to another step
+  assert.ok(!isDue({ ...state, replaying: true, target: 7 }, true, 6));
+  assert.ok(isDue({ ...state, replaying: true, target: 7 }, false, 7));
 });

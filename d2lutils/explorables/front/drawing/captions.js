@@ -17,6 +17,11 @@ export function part(tag, name, text = "") {
   return made;
 }
 
+// The same text written again is laid out again.
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 /**
  * Make a colour bar between its two numbers.
  * @returns {{node: HTMLElement, update(limits: {low: number, high: number}, stops: string[]): void}}
@@ -26,8 +31,8 @@ export function createBar() {
   node.append(low, colours, high);
   let last = null;
   function update(limits, stops) {
-    low.textContent = plain(limits.low, 2);
-    high.textContent = plain(limits.high, 2);
+    write(low, plain(limits.low, 2));
+    write(high, plain(limits.high, 2));
     if (stops === last) return;
     colours.style.backgroundImage = `linear-gradient(to right, ${stops.join(", ")})`;
     last = stops;
@@ -73,7 +78,7 @@ export function createReading(longest) {
   node.append(room, line);
   function say(text, aloud) {
     line.setAttribute("aria-live", aloud ? "polite" : "off");
-    if (line.textContent !== text) line.textContent = text;
+    write(line, text);
   }
   say("", false);
   return { node, say };

@@ -3,6 +3,7 @@
 import { frameOf, paintAxes, paintHatch } from "./axes.js";
 import { colourLimits, paintPixels, tableOf, VIRIDIS } from "./colours.js";
 import { contours, levelsOf } from "./contours.js";
+import { paintKept } from "./layers.js";
 import { paintPoints } from "./marks.js";
 import { movedOver } from "./moving.js";
 import { plain, told } from "./numbers.js";
@@ -16,19 +17,38 @@ const DARK = "#10151b"; // on colours that do not follow the theme
 const LIGHT = "#ffffff";
 const FAINT = "rgb(255 255 255 / .45)";
 
-/** Return what is drawn: values, limits of the colours, lines, points, path. */
-export function modelOf(view, data) {
-  const values = data.picture[view.values].slice();
-  const limits = colourLimits(values, view.scale, view.log ?? false);
-  const levels = view.scale === "signed" ? [0] : levelsOf(limits, LEVELS);
+/**
+ * Return what is drawn: values, limits of the colours, lines, points, path.
+ * @param {object} view
+ * @param {object} data
+ * @param {object|null} [last] model: what has not changed is taken from it
+ */
+export function modelOf(view, data, last = null) {
+  const points = view.points.map((name) => data.picture[name]);
+  const kept = last?.points.every((rows, i) => areSame(rows, points[i]));
   return {
-    values, limits,
-    whole: values.every((value) => hasPlace(value, limits.log)),
-    lines: contours(values, view.shape, levels),
-    points: view.points.map((name) => data.picture[name].slice()),
+    ...groundOf(view, data.picture[view.values], last),
+    points: kept ? last.points : points.map((rows) => rows.slice()),
     path: view.path ? pathOf(data.series, view.path, data.step) : null,
     start: startOf(view, data),
   };
+}
+
+function groundOf(view, seen, last) {
+  if (last && areSame(seen, last.values)) {
+    const { values, limits, whole, lines } = last;
+    return { values, limits, whole, lines };
+  }
+  const values = seen.slice();
+  const limits = colourLimits(values, view.scale, view.log ?? false);
+  const levels = view.scale === "signed" ? [0] : levelsOf(limits, LEVELS);
+  const whole = values.every((value) => hasPlace(value, limits.log));
+  return { values, limits, whole, lines: contours(values, view.shape, levels) };
+}
+
+// NaN is not the same as NaN: then it is worked out anew.
+function areSame(a, b) {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 // Where the run starts, if the reader may move it.
@@ -59,32 +79,36 @@ export function stopsOf(view, theme) {
 
 /** Draw it, with a cursor at one of the cells or at none (null). */
 export function paint(brush, frame, { view, theme, model, cursor }) {
-  clipped(brush, frame, () => {
-    if (!model.whole) paintHatch(brush, frame, theme);
-    paintCells(brush, frame, { view, theme, model });
-    paintContours(brush.context, frame, model.lines, view.scale === "signed" ? theme.boundary : FAINT);
+  brush.raster ??= document.createElement("canvas"); // to make one takes a millisecond
+  const { raster } = brush;
+  const place = [theme, frame.left, frame.top, frame.width, frame.height];
+  paintKept(brush, "ground", [model.values, ...place], (own) => paintGround(own, frame, { view, theme, model, raster }));
+  paintKept(brush, "points", [model.points, ...place], (own) => {
+    paintAxes(own, frame, theme);
+    clipped(own, frame, () => {
+      model.points.forEach((rows, i) => paintPoints(own, frame, theme, { rows, hollow: i > 0 }));
+    }, RIM);
   });
-  paintAxes(brush, frame, theme);
-  clipped(brush, frame, () => {
-    model.points.forEach((rows, i) => paintPoints(brush, frame, theme, { rows, hollow: i > 0 }));
-  }, RIM);
   if (model.path) paintPath(brush, frame, { line: DARK, rim: LIGHT, now: DARK }, model.path);
   if (cursor !== null) paintCross(brush.context, frame, cursor);
 }
 
-function paintCells(brush, frame, { view, theme, model }) {
+function paintGround(brush, frame, { view, theme, model, raster }) {
+  clipped(brush, frame, () => {
+    if (!model.whole) paintHatch(brush, frame, theme);
+    paintCells(brush, frame, { view, theme, model, raster });
+    paintContours(brush.context, frame, model.lines, view.scale === "signed" ? theme.boundary : FAINT);
+  });
+}
+
+function paintCells(brush, frame, { view, theme, model, raster }) {
   const [rows, columns] = view.shape;
-  brush.raster ??= document.createElement("canvas");
-  const { raster } = brush;
-  if (raster.model !== model || raster.theme !== theme) {
-    if (raster.width !== columns) raster.width = columns;
-    if (raster.height !== rows) raster.height = rows;
-    const context = raster.getContext("2d");
-    const image = context.createImageData(columns, rows);
-    paintPixels(model.values, view.shape, model.limits, tableOf(stopsOf(view, theme)), image.data);
-    context.putImageData(image, 0, 0);
-    Object.assign(raster, { model, theme });
-  }
+  if (raster.width !== columns) raster.width = columns;
+  if (raster.height !== rows) raster.height = rows;
+  const context = raster.getContext("2d");
+  const image = context.createImageData(columns, rows);
+  paintPixels(model.values, view.shape, model.limits, tableOf(stopsOf(view, theme)), image.data);
+  context.putImageData(image, 0, 0);
   brush.context.imageSmoothingEnabled = true;
   brush.context.drawImage(raster, frame.left, frame.top, frame.width, frame.height);
 }

@@ -9,7 +9,7 @@
 export function createSurface(box, changed) {
   const canvas = document.createElement("canvas");
   box.append(canvas);
-  const brush = { context: canvas.getContext("2d"), width: 0, height: 0, size: 12, family: "sans-serif", raster: null };
+  const brush = { context: canvas.getContext("2d"), width: 0, height: 0, size: 12, family: "sans-serif", kept: {}, raster: null };
   const sizes = new ResizeObserver(() => {
     if (box.clientWidth !== brush.width || box.clientHeight !== brush.height) changed();
   });
@@ -19,7 +19,7 @@ export function createSurface(box, changed) {
     const ratio = devicePixelRatio || 1;
     const style = getComputedStyle(canvas);
     const font = { size: parseFloat(style.fontSize) || 12, family: style.fontFamily };
-    Object.assign(brush, { width: box.clientWidth, height: box.clientHeight, labels: null, ...font });
+    Object.assign(brush, { width: box.clientWidth, height: box.clientHeight, labels: null, kept: {}, ...font });
     const [width, height] = [Math.round(brush.width * ratio), Math.round(brush.height * ratio)];
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;

@@ -32,7 +32,7 @@ export function createView(view, words, host) {
     leave: () => setCursor(own, null, false),
   });
   function draw(data) {
-    own.model = kind.modelOf(view, data);
+    own.model = kind.modelOf(view, data, own.model);
     own.cursor = keptCursor(own);
     own.aloud = false;
     paint(own);

@@ -7,6 +7,7 @@ import { createActions } from "./actions.js";
 import { element, setText } from "./dom.js";
 import { createPanel } from "./panel.js";
 import { wantsCalm, watchSight, watchTheme } from "./presence.js";
+import { createRhythm } from "./pacing.js";
 import { createRun } from "./run.js";
 import { createScheduler } from "./scheduler.js";
 import { createViews } from "./views.js";
@@ -35,7 +36,7 @@ export function mount(root, payload, options = {}) {
   const texts = payload.texts[options.language ?? "en"];
   root.dataset.state = "loading";
   root.dataset.executor = options.module ? "wasm" : "js";
-  const own = { root, payload, texts, options, stops: [], arrived: false, told: null };
+  const own = { root, payload, texts, options, stops: [], arrived: false, told: null, isDue: createRhythm() };
   own.asks = Boolean(payload.prediction) && !options.initial;
   try {
     assemble(own);
@@ -89,21 +90,29 @@ function show(own, state, now) {
   const moving = state.phase === "running";
   if (!own.arrived && moving) return;
   if (!own.arrived) arrive(own);
-  const { experiment, panel, texts, payload } = own;
+  const { experiment, payload } = own;
   const measured = experiment.measured();
   own.case = caseOf(payload.sentence.cases, measured);
+  own.views.draw({ step: experiment.step, measured, series: experiment.series(), picture: experiment.picture() });
+  if (own.isDue(state, moving, now)) tell(own, { state, moving, now, measured });
+  own.actions.settle(state);
+  own.root.dataset.state = moving ? "running" : "ready";
+  if (!moving) tellHost(own, state);
+}
+
+// Write all that can be read. After the pictures: a font that is set on a canvas makes the
+// browser lay out what has been written since.
+function tell(own, { state, moving, now, measured }) {
+  const { experiment, panel, texts, payload } = own;
   const template = own.case < 0 ? texts.sentence.otherwise : texts.sentence.cases[own.case];
   const set = spoken(payload.controls, texts.controls, state.values);
   const said = format(template, { ...set, ...measured, step: experiment.step });
-  own.views.draw({ step: experiment.step, measured, series: experiment.series(), picture: experiment.picture() });
+  own.views.tell();
   panel.transport.update(state, now);
   panel.controls.update(state.values);
   panel.speed.update(state.perFrame);
   panel.sentence.update(said, moving, now);
   own.views.setLabel(said);
-  own.actions.settle(state);
-  own.root.dataset.state = moving ? "running" : "ready";
-  if (!moving) tellHost(own, state);
 }
 
 // The programs of this structure are on their way; what was shown stays until then.

@@ -8,7 +8,7 @@ import { element } from "./dom.js";
  * @param {object} payload
  * @param {object[]} words of the views, in the reader's language
  * @param {(values: Object<string, number>) => void} onDrag
- * @returns {{node: HTMLElement, start(), draw(data), setLabel(text), themeChanged(), destroy()}}
+ * @returns {{node: HTMLElement, start(), draw(data), tell(), setLabel(text), themeChanged(), destroy()}}
  */
 export function createViews(payload, words, onDrag) {
   const node = element("div", { class: "explorable-views", "data-number": payload.views.length });
@@ -26,10 +26,8 @@ export function createViews(payload, words, onDrag) {
   return {
     node,
     start,
-    draw(data) {
-      each((view) => view.draw(data));
-      each((view) => view.tell());
-    },
+    draw: (data) => each((view) => view.draw(data)),
+    tell: () => each((view) => view.tell()),
     setLabel: (text) => each((view) => view.setLabel(text)),
     themeChanged: () => each((view) => view.themeChanged()),
     destroy: () => each((view) => view.destroy()),
