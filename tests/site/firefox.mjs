@@ -3,30 +3,9 @@
 // node firefox.mjs JOB   a JSON object: program, the Firefox; roots, what addresses of
 // the site begin with; pages below each root; searches, [page, phrase, page to
 // find]; patience, ms for each of them
-import puppeteer from "puppeteer-core";
+import { openFirefox, openPage } from "./firefox_open.mjs";
 
 const { program, roots, pages, searches, patience } = JSON.parse(process.argv[2]);
-const PREFERENCES = {
-  // The network is closed: all but this machine goes to a port where nothing listens.
-  "network.proxy.type": 1,
-  "network.proxy.http": "127.0.0.1",
-  "network.proxy.http_port": 9,
-  "network.proxy.ssl": "127.0.0.1",
-  "network.proxy.ssl_port": 9,
-  // As readers have it; puppeteer would let pages on disk read one another.
-  "security.fileuri.strict_origin_policy": true,
-};
-
-// Firefox says this of a formula that it has read one half of; look() counts at the end.
-const HALF_READ = /^Invalid markup: Incorrect number of children for/;
-
-function noteViolations() {
-  window.siteNotes = [];
-  document.addEventListener("securitypolicyviolation", (event) => {
-    siteNotes.push(`policy: ${event.violatedDirective} stops ${event.blockedURI}`);
-  });
-}
-
 async function look() {
   await document.fonts.ready;
   const isDrawn = (e) => e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().height > 1;
@@ -61,22 +40,7 @@ async function searchFor(page, phrase, target) {
 }
 
 async function visit(browser, own, name) {
-  const page = await browser.newPage(), faults = [];
-  page.on("console", (message) => {
-    if (["error", "warn"].includes(message.type())) faults.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => {
-    if (!HALF_READ.test(error.message)) faults.push(`error: ${error.message}`);
-  });
-  page.on("request", (request) => {
-    if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(own)) {
-      faults.push(`third party: ${request.url()}`);
-    }
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-  });
-  await page.evaluateOnNewDocument(noteViolations);
+  const { page, faults } = await openPage(browser, own);
   await page.goto(own + name, { waitUntil: "load" });
   faults.push(...await page.evaluate(look));
   for (const [start, phrase, target] of searches) {
@@ -86,9 +50,7 @@ async function visit(browser, own, name) {
   return faults;
 }
 
-const browser = await puppeteer.launch({
-  browser: "firefox", executablePath: program, headless: true, extraPrefsFirefox: PREFERENCES,
-});
+const browser = await openFirefox(program);
 const seen = {};
 try {
   for (const own of roots) {
