@@ -3,8 +3,9 @@
 One thread each, the fastest of several rounds taken in turns. "NumPy" builds and
 differentiates the graph in each step (float64); "replay" is `Tape.run`; "exact" is
 `Executor`, the bits of the page in NumPy (float32). PyTorch is eager, float32, with its
-own Adam. JavaScript and WebAssembly run in Node, each in a process of its own; "first
-step" is counted from the start of that process and includes compiling WebAssembly.
+own Adam; recurrent networks are unrolled, as ours are. JavaScript and WebAssembly run
+in Node, each in a process of its own; "first step" is counted from the start of that
+process and includes compiling WebAssembly.
 """
 
 import base64
