@@ -90,13 +90,14 @@ def test_magnitudes_say_where_they_are_largest():
     assert "it is largest at (2.5, 1.5)" in alt
 
 
-def test_a_series_that_the_run_does_not_have_is_neither_drawn_nor_told():
-    def look(state, controls):
-        return {**neuron_look(state, controls), "deep": Tensor(0.0)}
+def shallow_look(state, controls):
+    return {**neuron_look(state, controls), "deep": Tensor(0.0)}
 
+
+def test_a_series_that_the_run_does_not_have_is_neither_drawn_nor_told():
     both = {"loss": said("shallow"), "deep": said("deep")}
     view = History(title=said("Loss"), y_label=said("l"), series=both, log_y=True)
-    figure = neuron(look=look, views=(view,)).figure
+    figure = neuron(look=shallow_look, views=(view,)).figure
     assert "shallow" in figure.alt
     assert "deep" not in figure.alt
     (axes,) = figure.figure.axes
