@@ -8,7 +8,8 @@ const { most } = payload.run;
 const after = (state, ...events) => events.reduce((now, event) => reduce(payload, now, event), state);
 const frame = (reached) => ({ type: "frame", reached });
 const rested = (step = 20) => after(initial(payload, { step }), frame(step));
-const playing = (step) => after(rested(step), { type: "play" });
+const paused = (step) => after(rested(step), { type: "pause" });
+const playing = (step) => after(paused(step), { type: "play" });
 const set = (name, value) => ({ type: "set", name, value });
 
 test("it begins on the way to the end of the default run", () => {
@@ -27,7 +28,7 @@ test("what is restored is taken where it fits", () => {
 });
 
 test("playing goes on frame by frame and stops at the last step", () => {
-  let state = after(rested(56), { type: "play" });
+  let state = playing(56);
   assert.equal(state.target, 58);
   state = after(state, frame(57)); // there was no time for more
   assert.deepEqual([state.step, state.target, state.playing], [57, 58, true]);
@@ -39,6 +40,22 @@ test("play at the last step plays from the start", () => {
   const state = playing(most);
   assert.deepEqual([state.target, state.playing], [0, true]);
   assert.equal(after(state, frame(0)).target, 2);
+});
+
+test("play shows from step 0 how a result came about: what a link or a control has led to", () => {
+  for (const state of [rested(20), after(paused(20), set("lr", 1)), after(paused(20), set("lr", 1), frame(5))]) {
+    const played = after(state, { type: "play" });
+    assert.deepEqual([played.target, played.playing], [0, true]);
+    assert.equal(after(played, frame(0)).target, 2);
+  }
+});
+
+test("play goes on from where the reader has gone, by pause, scrubbing or a step", () => {
+  assert.equal(after(playing(20), frame(22), { type: "pause" }, { type: "play" }).target, 24);
+  assert.equal(after(rested(20), { type: "step" }, frame(21), { type: "play" }).target, 23);
+  assert.equal(after(rested(20), { type: "scrub", step: 7 }, frame(7), { type: "play" }).target, 9);
+  assert.equal(after(rested(20), { type: "scrub", step: 7 }, { type: "play" }, frame(7)).target, 9);
+  assert.equal(after(playing(20), frame(22), set("lr", 1), { type: "pause" }, { type: "play" }, frame(22)).target, 24);
 });
 
 test("pause stays at the step that is shown", () => {
@@ -72,6 +89,8 @@ test("values change only to other ones that are allowed and not locked", () => {
 test("defaults sets all values but the locked ones, reset none", () => {
   const moved = after(initial(payload, { values: { lr: 1, seed: 5 }, step: 9, lock: ["seed"] }), frame(9));
   assert.deepEqual(after(moved, { type: "defaults" }).values, { ...defaultsOf(payload), seed: 5 });
+  const played = after(playing(30), frame(32), { type: "speed", perFrame: 9 }, { type: "defaults" }, frame(20));
+  assert.deepEqual(played, rested()); // as it was at first, whether or not a value had changed
   const state = after(moved, { type: "play" }, { type: "reset" });
   assert.deepEqual([state.values, state.target, state.playing], [moved.values, 0, false]);
 });

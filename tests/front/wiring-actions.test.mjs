@@ -46,30 +46,33 @@ function panel(asks) {
   };
 }
 
-test("the first Play shows how the figure came about, a later one goes on", () => {
+test("Play goes through to the end", () => {
   const own = acting();
-  own.actions.send({ type: "play" });
-  assert.deepEqual(own.sent, ["reset", "play"]);
-  own.actions.send({ type: "pause" });
-  own.actions.send({ type: "play" });
-  assert.deepEqual(own.sent.slice(2), ["pause", "play"]);
-});
-
-test("Play goes on from the step of a link", () => {
-  const own = acting({ options: { initial: { values: {}, step: 12 } } });
-  own.actions.send({ type: "play" });
-  assert.deepEqual(own.sent, ["play"]);
-  assert.equal(own.state.step, 12);
-});
-
-test("Play stops once at the last step of the default run, then goes on to the end", () => {
-  const own = acting();
-  own.actions.send({ type: "play" });
-  while (own.state.phase === "running") own.frame();
-  assert.equal(own.state.step, PAYLOAD.run.steps);
   own.actions.send({ type: "play" });
   while (own.state.phase === "running") own.frame();
   assert.equal(own.state.step, PAYLOAD.run.most);
+});
+
+test("after the answer to a guess, Play goes on to the end", () => {
+  const own = acting({ asks: true });
+  own.panel.guess.now = "guessed";
+  for (const end of [PAYLOAD.run.steps, PAYLOAD.run.most]) {
+    own.actions.send({ type: "play" });
+    while (own.state.phase === "running") own.frame();
+    assert.equal(own.state.step, end);
+  }
+});
+
+test("the page is told when the reader does something, not of what the page does", () => {
+  const touched = [];
+  const own = acting({ options: { onTouch: () => touched.push(own.sent.at(-1)) } });
+  own.frame();
+  own.actions.setSpeed(5);
+  assert.deepEqual(touched, []);
+  own.actions.set("x0", 2);
+  own.actions.send({ type: "play" });
+  own.actions.defaults();
+  assert.deepEqual(touched, ["set", "play", "defaults"]);
 });
 
 test("until a guess is answered nothing can be set, by drag or by default", () => {

@@ -8,7 +8,7 @@ const { fill, shown, longest, caseOf, languageOf, spoken } = await at("words");
 const { nearest, changesOf } = await at("snapping");
 const { createPacer, createRhythm } = await at("pacing");
 const { createScheduler } = await at("scheduler");
-const { names } = await at("naming");
+const { names, without } = await at("naming");
 
 const SLIDERS = [
   { kind: "slider", name: "x0", values: [-1, 0, 1] },
@@ -139,4 +139,10 @@ test("words follow at once at rest and after what the reader does", () => {
   assert.ok(isDue({ ...state, replaying: true, target: 7 }, true, 5)); // sent to another step
   assert.ok(!isDue({ ...state, replaying: true, target: 7 }, true, 6));
   assert.ok(isDue({ ...state, replaying: true, target: 7 }, false, 7));
+});
+
+test("a hash without one explorable keeps the others and other fragments", () => {
+  assert.equal(without("#one=v1;lr=0.1&two=v1;step=4&section", "two"), "#one=v1;lr=0.1&section");
+  assert.equal(without("#one=v1;lr=0.1", "one"), "");
+  for (const other of ["", "#section", "#one=v1", "#none=v1"]) assert.equal(without(other, "on"), other);
 });

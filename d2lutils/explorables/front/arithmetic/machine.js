@@ -20,6 +20,7 @@ const KINDS = {
  * @property {number} target step to be reached
  * @property {boolean} playing
  * @property {boolean} replaying whether the target was wanted, not just the next when playing
+ * @property {boolean} result whether the step was computed at once: Play then shows how it came about
  * @property {boolean} seen whether the reader sees it: out of sight, time stands still
  * @property {"ready"|"running"|"error"} phase
  * @property {number} perFrame steps to make in a frame when playing
@@ -59,6 +60,7 @@ export function initial(payload, restored = null) {
     target: clamped(payload, step) ?? 0,
     playing: false,
     replaying: true,
+    result: true,
     seen: true,
     perFrame: payload.run.per_frame,
     locked: [...lock],
@@ -83,19 +85,25 @@ export function reduce(payload, state, event) {
 
 const EVENTS = {
   set: (payload, state, { name, value }) => changed(payload, state, { [name]: value }),
-  defaults: (payload, state) => changed(payload, state, defaultsOf(payload)),
+  defaults: (payload, state) => {
+    const { run } = payload;
+    const asFirst = { target: run.steps, perFrame: run.per_frame, playing: false, replaying: true, result: true };
+    return { ...changed(payload, state, defaultsOf(payload)), ...asFirst };
+  },
   play: ({ run }, state) => {
     if (state.playing) return {};
+    const again = !state.replaying && state.step === run.most;
+    if (state.result || again) return { playing: true, replaying: true, result: false, target: 0 };
     if (state.replaying) return { playing: true };
-    if (state.step === run.most) return { playing: true, replaying: true, target: 0 }; // once more
     return { playing: true, target: next(run, state.step, state.perFrame) };
   },
-  pause: (_, state) => ({ playing: false, target: headed(state) }),
-  step: ({ run }, state) => ({ playing: false, replaying: true, target: next(run, headed(state), 1) }),
-  reset: () => ({ playing: false, replaying: true, target: 0 }),
+  pause: (_, state) => ({ playing: false, result: false, target: headed(state) }),
+  step: ({ run }, state) =>
+    ({ playing: false, replaying: true, result: false, target: next(run, headed(state), 1) }),
+  reset: () => ({ playing: false, replaying: true, result: false, target: 0 }),
   scrub: (payload, _, event) => {
     const target = clamped(payload, event.step);
-    return target === null ? {} : { playing: false, replaying: true, target };
+    return target === null ? {} : { playing: false, replaying: true, result: false, target };
   },
   speed: ({ run }, _, { perFrame }) =>
     Number.isInteger(perFrame) && perFrame >= 1 && perFrame <= run.most ? { perFrame } : {},
@@ -121,7 +129,7 @@ function changed(payload, state, wanted) {
   const changes = payload.controls.filter(fits).map((c) => [c.name, wanted[c.name]]);
   if (changes.length === 0) return {};
   const values = { ...state.values, ...Object.fromEntries(changes) };
-  return { values, step: 0, target: headed(state), replaying: true };
+  return { values, step: 0, target: headed(state), replaying: true, result: !state.playing };
 }
 
 function clamped({ run }, step) {

@@ -12,15 +12,11 @@ export function createActions(own) {
   const { payload, options } = own;
   const lock = options.lock ?? [];
   const hide = options.hide ?? [];
-  // The view before the first action is the end of the default run: Play shows how it came.
-  const untouched = { yes: !options.initial && !own.asks };
   const state = () => own.run.state();
 
   function send(event) {
-    const anew = untouched.yes && event.type === "play";
-    untouched.yes = false;
-    if (anew) own.run.send({ type: "reset" }, event);
-    else own.run.send(event);
+    own.run.send(event);
+    options.onTouch?.();
   }
   const set = (name, value) => send({ type: "set", name, value });
   const settled = () => own.panel.prediction?.state() !== "guessed" && own.panel.prediction?.state() !== "asking";
@@ -28,7 +24,7 @@ export function createActions(own) {
   return {
     send,
     set,
-    setSpeed: (perFrame) => send({ type: "speed", perFrame }),
+    setSpeed: (perFrame) => own.run.send({ type: "speed", perFrame }),
     defaults: () => settled() && send({ type: "defaults" }),
     drag: (dragged) => settled()
       && changesOf(payload.controls, state().values, dragged).forEach(([name, value]) => set(name, value)),
@@ -60,17 +56,15 @@ function cover(own) {
   if (own.panel.prediction) own.panel.prediction.box.hidden = !asking;
 }
 
-// The default run is over: it stops there once, the guess is answered, all can be set.
+// Where a guess waits for its answer, the run stops at the end of the default one, and tells.
 function settle(own, now) {
   const { payload, panel } = own;
   const { steps } = payload.run;
-  const passed = now.playing && !now.replaying && own.seenStep < steps && now.step >= steps;
-  own.seenStep = now.step;
-  if (passed) {
+  if (panel.prediction?.state() !== "guessed" || now.replaying || now.step < steps) return;
+  if (now.playing) {
     own.run.send({ type: "scrub", step: steps });
     return;
   }
-  if (panel.prediction?.state() !== "guessed" || now.replaying || now.step < steps) return;
   panel.prediction.tell();
   cover(own);
 }

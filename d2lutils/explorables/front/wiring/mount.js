@@ -28,6 +28,7 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  * @param {string[]} [options.hide] controls that are left out
  * @param {string|null} [options.notice] a sentence to begin with
  * @param {((state: {values: object, step: number}) => void)|null} [options.onChange] at rest
+ * @param {(() => void)|null} [options.onTouch] the reader has done something
  * @param {(() => void)|null} [options.want] asks for the programs that come later
  * @returns {{destroy(): void, show(values: object, step: number): void, wake(): void}}
  *     wake: programs have come

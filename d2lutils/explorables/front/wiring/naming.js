@@ -8,3 +8,13 @@
 export function names(hash, name) {
   return hash.slice(1).split("&").some((part) => part.startsWith(`${name}=`));
 }
+
+/**
+ * Return what is left of a hash without what it says of this explorable.
+ * @param {string} hash location.hash
+ * @param {string} name
+ */
+export function without(hash, name) {
+  const kept = hash.slice(1).split("&").filter((part) => !part.startsWith(`${name}=`)).join("&");
+  return kept && `#${kept}`;
+}

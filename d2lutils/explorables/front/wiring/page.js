@@ -6,10 +6,11 @@ import { compilePacked } from "../arithmetic/wasm.js";
 import { WASM_PACKED } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { mount } from "./mount.js";
-import { names } from "./naming.js";
+import { names, without } from "./naming.js";
 import { languageOf } from "./words.js";
 
 const NEAR = "800px";
+const FOLLOWED = "explorable"; // marks entries of the browser's history
 const places = new Map(); // name -> what is known of the explorable
 const shared = { module: null, turn: Promise.resolve() };
 
@@ -27,17 +28,41 @@ function begin() {
     places.set(name, { root, name, asked: false, given: false, payload: null, made: null, stopWaiting });
     near.observe(root);
   }
-  addEventListener("hashchange", () => named().forEach(open));
-  named().forEach(open);
+  addEventListener("hashchange", follow);
+  document.addEventListener("click", followAgain);
+  follow();
+}
+
+// A link of the text leads to its explorable; back and forward, and loading again, leave
+// it to the browser where the reader was.
+function follow() {
+  const places = named();
+  const back = history.state === FOLLOWED;
+  places.forEach((place, index) => open(place, index === 0 && !back));
+  if (places.length) history.replaceState(FOLLOWED, "");
+}
+
+// A link that leads to where the address is already changes nothing by itself.
+function followAgain(event) {
+  const link = event.target.closest?.("a[href]");
+  const same = link?.hash && link.href === location.href && !event.defaultPrevented;
+  if (same) named().forEach((place, index) => open(place, index === 0));
+}
+
+// Once the reader has done something, the address no longer says what is shown.
+function forget({ name }) {
+  if (!names(location.hash, name)) return;
+  const { pathname, search, hash } = location;
+  history.replaceState(history.state, "", pathname + search + without(hash, name));
 }
 
 function named() {
   return [...places.values()].filter((place) => names(location.hash, place.name));
 }
 
-// A link leads to its explorable, whether or not it is here yet.
-function open(place, index) {
-  place.wanted = index === 0; // the first that a link names is scrolled to
+// Whether or not it is here yet; the first that a link names is scrolled to.
+function open(place, wanted) {
+  place.wanted = wanted;
   if (place.payload) start(place);
   else load(place);
 }
@@ -132,12 +157,13 @@ function start(place) {
     lock: link?.lock ?? [],
     hide: link?.hide ?? [],
     notice: refused ? payload.texts[language].ui.error_link : null,
+    onTouch: () => forget(place),
     want() {
       place.needed = true;
       loadRest(place);
     },
   });
-  if (place.wanted) root.scrollIntoView({ block: "start" });
+  if (place.wanted && link) root.scrollIntoView({ block: "start" });
   place.wanted = false;
 }
 
