@@ -19,7 +19,7 @@ import numpy as np
 from d2lutils.autodiff.arrays import Array
 from d2lutils.tape import Tape
 from d2lutils.tape.operation import Operation
-from d2lutils.tape.replay import rule
+from d2lutils.tape.replay import RULES, rule
 
 Arrays = Mapping[str, Array]
 MOST_ULPS, TIMES = 4, 24
@@ -96,12 +96,22 @@ def size_of(operation: Operation, inputs: list[Array], result: Array) -> Any:
     if name == "power":  # some are exp(p log x)
         logs = operation.attributes["exponent"] * np.log(np.abs(inputs[0]))
         return size * np.maximum(1, np.abs(logs))
-    if name in ("softmax", "log_softmax", "logsumexp"):  # x - max x is rounded
-        axes = operation.attributes["axes"]
-        keep = {"keepdims": operation.attributes.get("keepdims", True)}
-        largest = np.abs(inputs[0]).max(axes, **keep)
-        return size * (1 + largest) if name == "softmax" else size + largest
+    if name in ("softmax", "log_softmax", "logsumexp"):
+        return _size_of_softmax(operation, inputs[0], size)
     return size
+
+
+def _size_of_softmax(operation: Operation, x: Array, size: Array) -> Any:
+    """Return the same where z = x - max x and the sum of exp z are rounded first."""
+    axes = operation.attributes["axes"]
+    p = RULES["softmax"](x, axes)
+    z = np.where(p > 0, np.abs(x - x.max(axes, keepdims=True)), 0)
+    own = 1 + (p * z).sum(axes, keepdims=True)  # of log sum exp z
+    if operation.name == "softmax":
+        return size * (own + z)
+    return size + (
+        own + z if operation.name == "log_softmax" else own.reshape(size.shape)
+    )
 
 
 def excess(wanted: Reference, made: Arrays) -> dict[str, float]:
