@@ -29,8 +29,7 @@ def draw_field(axes: Axes, view: Field, run: Run) -> None:
     """Draw the values as colours, then the points, then the path."""
     values = run.arrays[view.values].astype(float)
     signed = view.scale == "signed"
-    limit = float(np.abs(values).max()) or 1.0
-    ends = (-limit, limit) if signed else (float(values.min()), float(values.max()))
+    ends = _ends(view, values)
     axes.imshow(
         values,
         extent=(*view.x, *view.y),
@@ -42,7 +41,7 @@ def draw_field(axes: Axes, view: Field, run: Run) -> None:
         zorder=0,
     )
     axes.grid(False)
-    _draw_levels(axes, view, values)
+    _draw_levels(axes, view, values, ends)
     for rank, (name, label) in enumerate(view.points.items()):
         _draw_points(axes, run.arrays[name], filled=rank == 0, label=_say(label))
     if len(view.points) > 1:
@@ -124,7 +123,19 @@ def _middles(ends: tuple[float, float], count: int) -> NDArray[np.float64]:
     return low + (high - low) * (np.arange(count) + 0.5) / count
 
 
-def _draw_levels(axes: Axes, view: Field, values: NDArray[np.float64]) -> None:
+def _ends(view: Field, values: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the values at the ends of the colours."""
+    if view.limits is not None:
+        return view.limits
+    if view.scale == "signed":
+        limit = float(np.abs(values).max()) or 1.0
+        return -limit, limit
+    return float(values.min()), float(values.max())
+
+
+def _draw_levels(
+    axes: Axes, view: Field, values: NDArray[np.float64], ends: tuple[float, float]
+) -> None:
     """Draw where signed values are 0, or lines of equal magnitude."""
     low, high = float(values.min()), float(values.max())
     if min(values.shape) < 2 or low == high:
@@ -136,7 +147,7 @@ def _draw_levels(axes: Axes, view: Field, values: NDArray[np.float64]) -> None:
             axes.contour(x, y, values, levels=[0], colors=[GREY], linewidths=1.2)
         return
     between = np.geomspace if view.log else np.linspace
-    levels = between(low, high, _LEVELS + 2)[1:-1]
+    levels = between(*ends, _LEVELS + 2)[1:-1]
     light = [LIGHT_ON_COLOUR]
     axes.contour(x, y, values, levels=levels, colors=light, linewidths=0.8, alpha=0.45)
 

@@ -164,6 +164,7 @@ def _view(view: View, tapes: Tapes) -> dict[str, Any]:
         "shape": list(tapes.look[view.values]),
         "scale": view.scale,
         "log": view.log,
+        "limits": list(view.limits) if view.limits else None,
         "points": list(view.points),
         "path": path,
         "drag": list(view.drag) if view.drag else None,

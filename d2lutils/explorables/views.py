@@ -61,6 +61,8 @@ class Field:
             the first row lowest
     scale   "signed": 0 is neutral; "magnitude": from the least to the greatest
     log     colours by the logarithm; of magnitudes above 0
+    limits  (low, high) of the colours, the same in every run; of a signed scale
+            symmetric. Default: those of the values at the step shown
     value_label  what the values are, with unit
     points  name of an array (n, 3) -> its label; each row is x, y and the label 0 or 1
     path    names of two scalars: the point (x, y) at each recorded step
@@ -75,20 +77,15 @@ class Field:
     values: str
     scale: Literal["signed", "magnitude"] = "signed"
     log: bool = False
+    limits: tuple[float, float] | None = None
     value_label: Message = VALUE
     points: Mapping[str, Message] = field(default_factory=dict)
     path: Pair | None = None
     drag: Pair | None = None
 
     def __post_init__(self) -> None:
-        for axis, ends in (("x", self.x), ("y", self.y)):
-            if (
-                len(ends) != 2
-                or not all(map(math.isfinite, ends))
-                or ends[0] >= ends[1]
-            ):
-                told = {"view": title(self), "axis": axis, "got": ends}
-                raise ValueError(wrong.RANGE.say(**told))
+        _check_interval(self, "x", self.x)
+        _check_interval(self, "y", self.y)
         if self.scale not in ("signed", "magnitude"):
             what = f"{title(self)}: scale"
             told = {"what": what, "expected": "signed, magnitude", "got": self.scale}
@@ -96,6 +93,8 @@ class Field:
         if self.log and self.scale == "signed":
             told = {"what": f"{title(self)}: scale", "expected": "magnitude"}
             raise ValueError(wrong.KIND.say(**told, got="signed, log"))
+        if self.limits is not None:
+            _check_limits(self, self.limits)
 
 
 View = History | Curves | Field
@@ -130,6 +129,22 @@ def messages(view: View) -> Iterator[tuple[str, Message]]:
         yield "value_label", view.value_label
     named = view.points if isinstance(view, Field) else view.series
     yield from named.items()
+
+
+def _check_interval(view: Field, name: str, ends: tuple[float, float]) -> None:
+    finite = len(ends) == 2 and all(map(math.isfinite, ends))
+    if not finite or ends[0] >= ends[1]:
+        told = {"view": title(view), "axis": name, "got": ends}
+        raise ValueError(wrong.RANGE.say(**told))
+
+
+def _check_limits(view: Field, limits: tuple[float, float]) -> None:
+    _check_interval(view, "limits", limits)
+    low, high = limits
+    # 0 is neutral; a logarithm has no place for it.
+    if (view.scale == "signed" and low != -high) or (view.log and low <= 0):
+        told = {"view": title(view), "scale": view.scale, "got": limits}
+        raise ValueError(wrong.LIMITS.say(**told))
 
 
 def _check_series(view: History | Curves) -> None:

@@ -78,6 +78,12 @@ SERIES_COUNT = Message(
     en="{view}: needs 1 to {most} series, got {got}",
     zh="{view}：应有 1 至 {most} 条曲线，现在有 {got} 条",
 )
+LIMITS = Message(
+    en="{view}: limits must be symmetric about 0 where the scale is signed, and above "
+    "0 for a logarithm; the scale is {scale}, got {got}",
+    zh="{view}：scale 为 signed 时 limits 应关于 0 对称，取对数时应大于 0；"
+    "现在 scale 是 {scale}，limits 是 {got}",
+)
 RANGE = Message(
     en="{view}: {axis} must be two finite numbers, the lower one first, got {got}",
     zh="{view}：{axis} 应是两个有限数，小的在前，现在是 {got}",

@@ -77,6 +77,12 @@ def test_controls_that_do_not_go_together(controls, told):
         (lambda: (field(x=(1, 1)),), "two finite numbers"),
         (lambda: (field(scale="log"),), "signed, magnitude, got 'log'"),
         (lambda: (field(log=True),), "magnitude, got 'signed, log'"),
+        (lambda: (field(limits=(1, -1)),), "limits must be two finite numbers"),
+        (lambda: (field(limits=(-1, 2)),), r"symmetric .* got \(-1, 2\)"),
+        (
+            lambda: (field(limits=(0, 1), scale="magnitude", log=True),),
+            "above 0 for a logarithm",
+        ),
     ],
 )
 def test_views_that_do_not_fit(make, told):

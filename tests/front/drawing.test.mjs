@@ -73,6 +73,13 @@ test("contours leave out cells that are not finite", () => {
   assert.ok(contours([NaN, 1, 0, -1, NaN, 1, 0, -1], [2, 4], [0.5]).every(Number.isFinite));
 });
 
+test("declared limits of colours are the same for all values", () => {
+  const view = { values: "v", shape: [2, 2], scale: "signed", points: [], path: null, drag: null };
+  const shown = (value, limits) => fieldOf({ ...view, limits }, { picture: { v: [-value, 0, 0, value] } }).limits;
+  for (const value of [0.01, 0.7, 5]) assert.deepEqual(shown(value, [-1, 1]), { low: -1, high: 1, log: false });
+  assert.ok(shown(5, null).high >= 5);
+});
+
 test("levels of a parabola are equally far apart, log levels have equal ratios", () => {
   const roots = levelsOf({ low: 0, high: 16 }, 3).map(Math.sqrt);
   assert.deepEqual(roots, [1, 2, 3]);

@@ -29,6 +29,10 @@ function parted() {
   return [{ ...payload, later: 1 }, programs.slice(4)];
 }
 
+test("limits of colours may be declared, or null", () => {
+  for (const limits of [null, [-1, 1]]) assert.equal(fault((p) => { p.views[2].limits = limits; }), null);
+});
+
 test("the programs of other structures may come later, and are checked then", () => {
   const [payload, others] = parted();
   assert.equal(check(payload), null);
@@ -73,6 +77,10 @@ for (const [what, code, change] of [
   ["a series of arrays", "size", (p) => { p.programs[3].outputs.loss = [4, 2]; }],
   ["a state of another size", "size", (p) => { p.programs[3].inputs.x = [0, 2]; }],
   ["a control of two numbers", "size", (p) => { p.programs[1].inputs.lr = [8, 2]; }],
+  ["limits of colours the wrong way round", "range", (p) => { p.views[2].limits = [1, -1]; }],
+  ["limits of signed colours that are not symmetric", "range", (p) => { p.views[2].limits = [-1, 2]; }],
+  ["one limit", "size", (p) => { p.views[2].limits = [1]; }],
+  ["a limit that is no number", "type", (p) => { p.views[2].limits = [-1, "1"]; }],
   ["a grid of another size", "size", (p) => { p.views[2].shape = [2, 3]; }],
   ["points that are no triples", "size", (p) => { p.programs[4].outputs.train = [20, 5]; }],
   ["a curve of another length", "size", (p) => { p.programs[4].outputs.f = [12, 3]; }],

@@ -121,11 +121,20 @@ function checkView(view, payload, where) {
     name(part("values"), `${where}.values`);
     list(part("shape"), `${where}.shape`, 2, 2).forEach((n) => whole(n, `${where}.shape`, 1, 4096));
     oneOf(part("scale"), `${where}.scale`, ["signed", "magnitude"]);
+    if (Object.hasOwn(view, "limits")) checkLimits(view, interval, where);
     names(part("points"), `${where}.points`, MOST_NAMES);
     series("path");
     const sliders = payload.controls.filter((control) => control.kind === "slider");
     pairOf(part("drag"), `${where}.drag`, sliders.map((control) => control.name));
   }
+}
+
+function checkLimits(view, interval, where) {
+  if (view.limits === null) return;
+  interval("limits");
+  const [low, high] = view.limits;
+  const fits = low < high && (view.scale !== "signed" || low === -high) && (!view.log || low > 0);
+  need(fits, "range", `${where}.limits: ${low} to ${high}`);
 }
 
 // Every combination of structure has its four programs, and they fit together. Those of

@@ -63,6 +63,17 @@ export function colourLimits(values, scale, log = false) {
 }
 
 /**
+ * Return the values at the ends of a field's colours: declared ones, else those of its values.
+ * @param {object} view
+ * @param {ArrayLike<number>} values
+ */
+export function limitsOfField(view, values) {
+  const log = view.log ?? false;
+  if (!view.limits) return colourLimits(values, view.scale, log);
+  return { low: view.limits[0], high: view.limits[1], log };
+}
+
+/**
  * Write the colours of a grid as pixels, the last row first: it lies at the highest y.
  * What has no place on the scale stays transparent.
  * @param {ArrayLike<number>} values rows × columns

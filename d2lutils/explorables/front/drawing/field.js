@@ -1,7 +1,7 @@
 // Values over a plane as colours, with points and the way of a run on it.
 
 import { frameOf, paintAxes, paintHatch } from "./axes.js";
-import { colourLimits, paintPixels, tableOf, VIRIDIS } from "./colours.js";
+import { limitsOfField, paintPixels, tableOf, VIRIDIS } from "./colours.js";
 import { contours, levelsOf } from "./contours.js";
 import { paintKept } from "./layers.js";
 import { paintPoints } from "./marks.js";
@@ -40,7 +40,7 @@ function groundOf(view, seen, last) {
     return { values, limits, whole, lines };
   }
   const values = seen.slice();
-  const limits = colourLimits(values, view.scale, view.log ?? false);
+  const limits = limitsOfField(view, values);
   const levels = view.scale === "signed" ? [0] : levelsOf(limits, LEVELS);
   const whole = values.every((value) => hasPlace(value, limits.log));
   return { values, limits, whole, lines: contours(values, view.shape, levels) };
