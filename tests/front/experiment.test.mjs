@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createExperiment } from "../../d2lutils/explorables/front/arithmetic/experiment.js";
+import { upToNow } from "../../d2lutils/explorables/front/arithmetic/record.js";
 import { load } from "../../d2lutils/explorables/front/arithmetic/program.js";
 import { clock, lottery, sample } from "./sample.mjs";
 
@@ -143,4 +144,12 @@ test("a run does not pass its last step", () => {
   experiment.begin(VALUES);
   experiment.advance(1000);
   assert.equal(experiment.step, 60);
+});
+
+test("what is shown ends with what is measured now, also between two recorded steps", () => {
+  const recorded = { steps: Int32Array.of(0, 3), loss: Float32Array.of(2, 1) };
+  assert.equal(upToNow(recorded, 3, { loss: 1 }), recorded);
+  const shown = upToNow(recorded, 5, { loss: 0.5, other: 7 });
+  assert.deepEqual(shown, { steps: Int32Array.of(0, 3, 5), loss: Float32Array.of(2, 1, 0.5) });
+  assert.equal(recorded.steps.length, 2);
 });

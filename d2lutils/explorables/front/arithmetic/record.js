@@ -33,6 +33,26 @@ export function createRecord({ series, run: { every } }) {
   return { at, upTo, clear };
 }
 
+/**
+ * Return a record with what is measured at the step shown as its last entry, so that
+ * pictures and words agree where that step is not recorded.
+ * @param {object} recorded {steps, [name]: numbers} up to that step
+ * @param {number} step
+ * @param {Object<string, number>} measured
+ */
+export function upToNow(recorded, step, measured) {
+  if (recorded.steps[recorded.steps.length - 1] === step) return recorded;
+  const longer = (numbers, last) => {
+    const made = new numbers.constructor(numbers.length + 1);
+    made.set(numbers);
+    made[numbers.length] = last;
+    return made;
+  };
+  const entries = Object.entries(recorded).map(([name, numbers]) =>
+    [name, longer(numbers, name === "steps" ? step : measured[name])]);
+  return Object.fromEntries(entries);
+}
+
 function doubled(array) {
   const longer = new array.constructor(2 * array.length);
   longer.set(array);

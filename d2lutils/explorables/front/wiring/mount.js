@@ -3,6 +3,7 @@
 import { createExperiment } from "../arithmetic/experiment.js";
 import { format } from "../arithmetic/format.js";
 import { initial as initialState, reduce } from "../arithmetic/machine.js";
+import { upToNow } from "../arithmetic/record.js";
 import { createActions } from "./actions.js";
 import { element, setText } from "./dom.js";
 import { createPanel } from "./panel.js";
@@ -94,7 +95,8 @@ function show(own, state, now) {
   const { experiment, payload } = own;
   const measured = experiment.measured();
   own.case = caseOf(payload.sentence.cases, measured);
-  own.views.draw({ step: experiment.step, measured, series: experiment.series(), picture: experiment.picture() });
+  const series = upToNow(experiment.series(), experiment.step, measured);
+  own.views.draw({ step: experiment.step, measured, series, picture: experiment.picture() });
   if (own.isDue(state, moving, now)) tell(own, { state, moving, now, measured });
   own.actions.settle(state);
   own.root.dataset.state = moving ? "running" : "ready";
