@@ -1,8 +1,12 @@
 """A field with its points and path in the figure, drawn and said."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
 from matplotlib.colors import LogNorm, Normalize
+from matplotlib.legend_handler import HandlerTuple
 from numpy.typing import NDArray
 
 from d2lutils.explorables.running import Run
@@ -22,7 +26,7 @@ from d2lutils.plotting.style import (
 from d2lutils.plotting.words import number, sentence, share
 
 _LEVELS = 8
-_CLASSES = ((0, VERMILION, "s"), (1, BLUE, "o"))
+_CLASSES = ((1, BLUE, "o"), (0, VERMILION, "s"))
 
 
 def draw_field(axes: Axes, view: Field, run: Run) -> None:
@@ -42,10 +46,12 @@ def draw_field(axes: Axes, view: Field, run: Run) -> None:
     )
     axes.grid(False)
     _draw_levels(axes, view, values, ends)
-    for rank, (name, label) in enumerate(view.points.items()):
-        _draw_points(axes, run.arrays[name], filled=rank == 0, label=_say(label))
-    if len(view.points) > 1:
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
+    sets = {
+        _say(label): _draw_points(axes, run.arrays[name], filled=rank == 0)
+        for rank, (name, label) in enumerate(view.points.items())
+    }
+    if sets:
+        _add_legend(axes, sets)
     if view.path is not None:
         draw_path(axes, run, view.path)
     axes.set(xlim=view.x, ylim=view.y)
@@ -153,12 +159,13 @@ def _draw_levels(
 
 
 def _draw_points(
-    axes: Axes, points: NDArray[np.float32], *, filled: bool, label: str
-) -> None:
+    axes: Axes, points: NDArray[np.float32], *, filled: bool
+) -> tuple[PathCollection, ...]:
     """Draw points by class; the first set filled, another one as rings."""
+    drawn = []
     for kind, hue, marker in _CLASSES:
         here = points[points[:, 2] == kind]
-        axes.scatter(
+        marks = axes.scatter(
             here[:, 0],
             here[:, 1],
             s=20 if filled else 14,
@@ -166,6 +173,26 @@ def _draw_points(
             facecolors=hue if filled else "none",
             edgecolors=LIGHT_ON_COLOUR if filled else hue,
             linewidths=0.7 if filled else 1.0,
-            label=label if kind == 1 else None,
             zorder=3,
         )
+        drawn.append(marks)
+    return tuple(drawn)
+
+
+def _add_legend(axes: Axes, sets: Mapping[str, tuple[PathCollection, ...]]) -> None:
+    """Say which mark is which class, and how the marks of several sets differ."""
+    first = next(iter(sets.values()))
+    keys: dict[str, tuple[PathCollection, ...]] = {
+        text.UI["class_mark"].say(label=kind): (marks,)
+        for (kind, _, _), marks in zip(_CLASSES, first, strict=True)
+    }
+    if len(sets) > 1:
+        keys |= sets
+    axes.legend(
+        list(keys.values()),
+        list(keys),
+        handler_map={tuple: HandlerTuple(ndivide=None, pad=0.3)},
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.2),
+        ncols=2,
+    )

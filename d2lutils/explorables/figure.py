@@ -21,7 +21,7 @@ from d2lutils.plotting.figure import house_style
 from d2lutils.plotting.line_labels import label_ends
 from d2lutils.plotting.line_words import describe_curves
 from d2lutils.plotting.lines import Curve
-from d2lutils.plotting.style import DASHES, HUES, SIZES
+from d2lutils.plotting.style import CLASS_HUES, DASHES, HUES, SIZES
 from d2lutils.plotting.table import Table, table_of_curves
 from d2lutils.plotting.trim import trim
 
@@ -46,7 +46,7 @@ def figure_of(declared: Declaration, run: Run) -> Figure:
             )
             axes = figure.add_subplot(place)
             axes.set_title(_say(view.title), fontweight="normal")
-            _draw(axes, view, run)
+            _draw(axes, view, run, _hues(declared))
         trim(figure)
     return Figure(figure, _alt(declared, run), _table(declared, run))
 
@@ -55,7 +55,14 @@ def _say(message: Message) -> str:
     return in_language(message, language())
 
 
-def _draw(axes: Axes, view: View, run: Run) -> None:
+def _hues(declared: Declaration) -> tuple[str, ...]:
+    """Return the hues of lines; where classes are shown, theirs come last."""
+    if not any(isinstance(view, Field) and view.points for view in declared.views):
+        return HUES
+    return (*(hue for hue in HUES if hue not in CLASS_HUES), *CLASS_HUES)
+
+
+def _draw(axes: Axes, view: View, run: Run, hues: Sequence[str]) -> None:
     x_label = text.STEP_AXIS if isinstance(view, History) else view.x_label
     axes.set(xlabel=_say(x_label), ylabel=_say(view.y_label))
     if isinstance(view, Field):
@@ -67,12 +74,13 @@ def _draw(axes: Axes, view: View, run: Run) -> None:
         axes.set_xscale("log")
     if view.log_y:
         _write_plainly(axes.yaxis)
-    for line, hue, dash in zip(lines, HUES, DASHES, strict=False):
+    for line, hue, dash in zip(lines, hues, DASHES, strict=False):
         axes.plot(line.x, line.mean, color=hue, linestyle=dash, zorder=3)
     _set_limits(axes, _present(lines))
     if isinstance(view, Curves) and view.path is not None:
         draw_path(axes, run, view.path)
-    label_ends(axes, [(line.label, line.x, line.mean) for line in lines])
+    ends = [(line.label, line.x, line.mean) for line in lines]
+    label_ends(axes, ends, hues=hues)
 
 
 def _write_plainly(axis: Axis) -> None:

@@ -28,6 +28,7 @@ UI: dict[str, Message] = {
     "locked": Message(
         en="Some settings are fixed for this lesson.", zh="本课固定了部分设置。"
     ),
+    "class_mark": Message(en="class {label}", zh="类别 {label}"),
     "current": Message(en="now", zh="当前"),
     "predict_first": Message(en="Predict first", zh="先猜一猜"),
     "choose": Message(en="Choose an answer first.", zh="请先选择一个答案。"),

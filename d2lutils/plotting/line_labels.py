@@ -15,10 +15,13 @@ _OUT = 18.0  # from the end of a line to its label, points
 Ending = tuple[str, NDArray[np.float64], NDArray[np.float64]]
 
 
-def label_ends(axes: Axes, lines: Sequence[Ending]) -> None:
+def label_ends(
+    axes: Axes, lines: Sequence[Ending], *, hues: Sequence[str] = HUES
+) -> None:
     """Write each label to the right of its line's last finite value, none over another.
 
     lines  label, x (n,), y (n,) in the order of the colours
+    hues   those colours
     """
     ends = [(label, *_last_finite(x, y)) for label, x, y in lines]
     shown = [(i, *end) for i, end in enumerate(ends) if np.isfinite(end[2])]
@@ -37,7 +40,7 @@ def label_ends(axes: Axes, lines: Sequence[Ending]) -> None:
             verticalalignment="center",
             annotation_clip=False,
             bbox=inked_box(),
-            arrowprops=_leader(number),
+            arrowprops=_leader(number, hues[number]),
         )
 
 
@@ -114,10 +117,10 @@ def _axes_height(axes: Axes) -> float:
     return float(axes.get_window_extent().height) * 72.0 / float(figure_of(axes).dpi)
 
 
-def _leader(number: int) -> dict[str, object]:
+def _leader(number: int, hue: str) -> dict[str, object]:
     return {
         "arrowstyle": "-",
-        "color": HUES[number],
+        "color": hue,
         "linestyle": DASHES[number],
         "linewidth": 1.6,
         "shrinkA": 0,

@@ -14,6 +14,7 @@ GREEN = "#009e73"
 PURPLE = "#cc79a7"
 GREY = "#7a7f87"  # context
 HUES = (BLUE, VERMILION, GREEN, PURPLE, GREY)
+CLASS_HUES = (BLUE, VERMILION)  # class 1, class 0
 DASHES = ("-", "--", "-.", ":", (0, (6, 1.5, 1, 1.5, 1, 1.5)))
 MARKERS = ("o", "s", "^", "D", "v")
 

@@ -1,6 +1,7 @@
 """An explorable shows itself: its figure, and in the book what the page needs."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from d2lutils import messages
 from d2lutils.autodiff import Tensor
 from d2lutils.explorables import Field, History
 from d2lutils.explorables.hosts import MIME
+from d2lutils.plotting.style import BLUE, GREEN
 from d2lutils.plotting.table import TABLE
 from tests.explorables.examples import everything, neuron, neuron_look, said
 
@@ -102,3 +104,32 @@ def test_a_series_that_the_run_does_not_have_is_neither_drawn_nor_told():
     assert "deep" not in figure.alt
     (axes,) = figure.figure.axes
     assert [text.get_text() for text in axes.texts] == ["shallow"]
+
+
+def test_where_points_of_two_classes_are_shown_lines_take_other_hues_first():
+    _, _, history = everything().figure.figure.axes
+    (alone,) = neuron().figure.figure.axes
+    assert history.lines[0].get_color() == GREEN
+    assert alone.lines[0].get_color() == BLUE
+
+
+@pytest.mark.parametrize(
+    ("sets", "keys"),
+    [
+        (1, ["class 1", "class 0"]),
+        (2, ["class 1", "class 0", "training", "corners"]),
+    ],
+)
+def test_the_key_says_which_mark_is_which_class(sets, keys):
+    view = everything().views[0]
+    points = dict(list(view.points.items())[:sets])
+    explorable = everything(views=(replace(view, points=points),))
+    (axes,) = explorable.figure.figure.axes
+    legend = axes.get_legend()
+    assert [key.get_text() for key in legend.get_texts()] == keys
+
+
+def test_declared_limits_are_those_of_the_colours():
+    view = replace(everything().views[0], limits=(-7, 7))
+    (axes,) = everything(views=(view,)).figure.figure.axes
+    assert axes.images[0].get_clim() == (-7, 7)

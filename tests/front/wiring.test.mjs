@@ -8,6 +8,7 @@ const { fill, shown, longest, caseOf, languageOf, spoken } = await at("words");
 const { nearest, changesOf } = await at("snapping");
 const { createPacer, createRhythm } = await at("pacing");
 const { createScheduler } = await at("scheduler");
+const { showsClasses } = await at("views");
 const { names, without } = await at("naming");
 
 const SLIDERS = [
@@ -145,4 +146,10 @@ test("a hash without one explorable keeps the others and other fragments", () =>
   assert.equal(without("#one=v1;lr=0.1&two=v1;step=4&section", "two"), "#one=v1;lr=0.1&section");
   assert.equal(without("#one=v1;lr=0.1", "one"), "");
   for (const other of ["", "#section", "#one=v1", "#none=v1"]) assert.equal(without(other, "on"), other);
+});
+
+test("blue and vermilion mean classes where points are shown, else they are just hues", () => {
+  const history = { kind: "history", series: ["loss"] };
+  assert.ok(showsClasses({ views: [history, { kind: "field", points: ["train"] }] }));
+  assert.ok(!showsClasses({ views: [history, { kind: "field", points: [] }] }));
 });

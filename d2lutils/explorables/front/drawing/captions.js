@@ -41,22 +41,28 @@ export function createBar() {
 }
 
 /**
- * Make the list of what the marks mean: filled, then hollow, each round and square.
- * @param {string[]} texts of the sets of points
+ * Make the list of what the marks mean: round and square for the classes, filled and
+ * hollow for the sets.
+ * @param {string[]} classes what class 1 and class 0 are called
+ * @param {string[]} sets of points, what they are called
  */
-export function createLegend(texts) {
+export function createLegend(classes, sets) {
   const list = part("ul", "marks");
-  texts.forEach((text, index) => {
+  const add = (text, look, ...shapes) => {
     const item = document.createElement("li");
-    const look = index > 0 ? "is-hollow" : "is-filled";
-    const marks = shape("svg", { viewBox: "0 0 24 12", "aria-hidden": "true", class: look });
-    marks.append(shape("circle", { cx: 6, cy: 6, r: 4, class: "is-one" }));
-    marks.append(shape("rect", { x: 14.4, y: 2.4, width: 7.2, height: 7.2, class: "is-zero" }));
+    const box = `0 0 ${12 * shapes.length} 12`;
+    const marks = shape("svg", { viewBox: box, width: 12 * shapes.length, "aria-hidden": "true", class: look });
+    marks.append(...shapes.map((make, index) => make(12 * index)));
     item.append(marks, text);
     list.append(item);
-  });
+  };
+  classes.forEach((text, index) => add(text, "is-filled", [round, square][index]));
+  sets.forEach((text, index) => add(text, index > 0 ? "is-hollow" : "is-filled", round, square));
   return list;
 }
+
+const round = (left) => shape("circle", { cx: left + 6, cy: 6, r: 4, class: "is-one" });
+const square = (left) => shape("rect", { x: left + 2.4, y: 2.4, width: 7.2, height: 7.2, class: "is-zero" });
 
 function shape(name, attributes) {
   const made = document.createElementNS(SVG, name);

@@ -20,14 +20,16 @@ const DARK = {
   quiet: "#a3afbd", page: "#15181c", edge: "#69747f", grid: "#2b3138", positive: "#4aa3dd", negative: "#f0884a",
   signed: ["#b34f00", "#23282e", "#00639b"], pale: ["#75401c", "#23282e", "#1b4d6e"], boundary: "#8d97a1", ring: "#ffffff",
 };
+const OTHERS = ["#009e73", "#cc79a7", "#7a7f87"];
 const UNSET = "rgb(1, 2, 3)";
 
 /**
  * Return the colours for pictures inside `host`, as it is shown now.
  * @param {HTMLElement} host
+ * @param {boolean} [classes] blue and vermilion mean the classes: lines take the other hues first
  * @returns {{dark: boolean, ink, quiet, page, edge, grid, positive, negative, signed, pale, boundary, ring, hues}}
  */
-export function themeOf(host) {
+export function themeOf(host, classes = false) {
   const probe = document.createElement("span");
   probe.hidden = true;
   probe.style.forcedColorAdjust = "none"; // as the picture: hues are kept
@@ -45,6 +47,7 @@ export function themeOf(host) {
     if (found !== UNSET) theme[part] = found;
   }
   probe.remove();
-  theme.hues = [theme.positive, theme.negative, "#009e73", "#cc79a7", "#7a7f87"];
+  const ofClasses = [theme.positive, theme.negative];
+  theme.hues = classes ? [...OTHERS, ...ofClasses] : [...ofClasses, ...OTHERS];
   return theme;
 }

@@ -16,15 +16,17 @@ const KINDS = { history, curves, field };
  * @param {object} view its declaration in the payload
  * @param {object} words its texts in the page's language
  * @param {HTMLElement} host calls host.onDrag({name: value}) when a point is dragged
+ * @param {string[]|null} [classes] what class 1 and class 0 are called, where the experiment has
+ *   points of them: their hues then mean them, and lines begin with other ones
  * @returns {{draw(data: object): void, tell(): void, resize(): void, themeChanged(): void,
  *   setLabel(text: string): void, readout(): string, destroy(): void}} draw paints, tell writes
  *   the words for it: several views are painted first, as a font that is set on a canvas
  *   makes the browser lay out all that has been written since
  */
-export function createView(view, words, host) {
+export function createView(view, words, host, classes = null) {
   const kind = KINDS[view.kind];
   if (!kind) throw new TypeError(`expected a view of kind ${Object.keys(KINDS).join(", ")}, got ${view.kind}`);
-  const own = { view, words, host, kind, model: null, frame: null, theme: null, cursor: null, aloud: false };
+  const own = { view, words, host, kind, classes, model: null, frame: null, theme: null, cursor: null, aloud: false };
   assemble(own);
   const stop = followCursor(own.surface.canvas, {
     point: (x, y) => setCursor(own, own.frame && kind.find(own.frame, own.model, x, y), false),
@@ -51,7 +53,7 @@ export function createView(view, words, host) {
 }
 
 function assemble(own) {
-  const { view, words, host } = own;
+  const { view, words, host, classes } = own;
   const above = part("div", "above");
   above.append(part("span", "y", words.y_label ?? ""));
   const box = part("div", "box");
@@ -61,7 +63,7 @@ function assemble(own) {
     own.bar = createBar();
     above.append(own.bar.node);
     box.style.setProperty("--ratio", String(field.ratioOf(view) ?? 1));
-    if (view.points.length) host.append(createLegend(view.points.map((name) => words.points?.[name] ?? name)));
+    if (view.points.length) host.append(createLegend(classes ?? [], view.points.map((name) => words.points?.[name] ?? name)));
   }
   own.reading = createReading(longestReading(view, words));
   host.append(own.reading.node);
@@ -88,7 +90,7 @@ function paint(own) {
   const { brush } = surface;
   if (brush.width === 0) surface.fit();
   if (!hasSize(brush)) return; // not in sight: drawn when it has a size
-  own.theme ??= themeOf(own.host);
+  own.theme ??= themeOf(own.host, own.classes !== null);
   own.frame = kind.layoutOf(brush, view, words, model);
   brush.context.clearRect(0, 0, brush.width, brush.height);
   kind.paint(brush, own.frame, { view, theme: own.theme, model, cursor: own.cursor });

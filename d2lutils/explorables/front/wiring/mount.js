@@ -69,7 +69,7 @@ function assemble(own) {
     fail: (error) => fail(own, error),
   });
   own.actions = createActions(own);
-  own.views = createViews(payload, texts.views, own.actions.drag);
+  own.views = createViews(payload, texts, own.actions.drag);
   own.panel = createPanel(payload, texts, {
     lock: options.lock ?? [], hide: options.hide ?? [], asks: own.asks, act: own.actions, views: own.views.node,
   });

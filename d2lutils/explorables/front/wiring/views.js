@@ -2,24 +2,26 @@
 
 import { createView } from "../drawing/view.js";
 import { element } from "./dom.js";
+import { fill } from "./words.js";
 
 /**
  * Make the views of an explorable; call start() once they are in the page.
  * @param {object} payload
- * @param {object[]} words of the views, in the reader's language
+ * @param {object} texts in the reader's language
  * @param {(values: Object<string, number>) => void} onDrag
  * @returns {{node: HTMLElement, start(), draw(data), tell(), setLabel(text), themeChanged(), destroy()}}
  */
-export function createViews(payload, words, onDrag) {
+export function createViews(payload, texts, onDrag) {
   const node = element("div", { class: "explorable-views", "data-number": payload.views.length });
   const hosts = payload.views.map((view) => element("div", { class: "explorable-view", "data-kind": view.kind }));
   node.append(...hosts);
+  const classes = showsClasses(payload) ? [1, 0].map((label) => fill(texts.ui.class_mark, { label })) : null;
   const own = { views: [] };
 
   function start() {
     own.views = payload.views.map((view, index) => {
       hosts[index].onDrag = onDrag;
-      return createView(view, words[index], hosts[index]);
+      return createView(view, texts.views[index], hosts[index], classes);
     });
   }
   const each = (act) => own.views.forEach(act);
@@ -32,4 +34,12 @@ export function createViews(payload, words, onDrag) {
     themeChanged: () => each((view) => view.themeChanged()),
     destroy: () => each((view) => view.destroy()),
   };
+}
+
+/**
+ * Whether points of two classes are shown: blue and vermilion then mean the classes.
+ * @param {{views: object[]}} payload
+ */
+export function showsClasses({ views }) {
+  return views.some((view) => view.kind === "field" && view.points.length > 0);
 }
