@@ -12,6 +12,7 @@ PAYLOAD = {
     "name": "slow-learning",
     "controls": [{"name": "lr", "more": False}, {"name": "seed", "more": True}],
     "views": [{"kind": "history"}],
+    "run": {"steps": 40, "most": 100, "per_frame": 1, "every": 1},
     "prediction": None,
     "texts": {"en": {"question": "</script><b>x</b> “quoted” \u2028"}},
 }
@@ -51,6 +52,7 @@ def test_a_page_carries_the_figure_and_asks_for_the_payload(
     assert 'data-state="loading"' in index
     assert 'style="--views:1;--fields:0;--controls:1"' in index
     assert "<svg" in index.split('class="explorable-figure"')[1]
+    assert '-figure-note">Default settings, step 40.</p></div></figure>' in index
     assert "“quoted”" not in index
 
 

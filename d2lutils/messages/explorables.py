@@ -8,12 +8,13 @@ UI: dict[str, Message] = {
     "pause": Message(en="Pause", zh="暂停"),
     "step": Message(en="Step", zh="单步"),
     "reset": Message(en="Reset", zh="回到起点"),
-    "scrubber": Message(en="step of the run", zh="运行到第几步"),
+    "scrubber": Message(en="Step of the run", zh="当前步数"),
     "step_of": Message(en="step {step} of {most}", zh="第 {step} 步，共 {most} 步"),
-    "replaying": Message(en="replaying … {percent} %", zh="正在重放……{percent} %"),
-    "steps_per_frame": Message(en="steps per frame", zh="每帧步数"),
+    "replaying": Message(en="replaying … {percent} %", zh="正在重放……{percent}%"),
+    "steps_per_frame": Message(en="Steps per frame", zh="每帧步数"),
     "more": Message(en="More", zh="更多"),
-    "new_seed": Message(en="Next seed", zh="换一个种子"),
+    "new_seed": Message(en="Next seed", zh="下一个种子"),
+    "seed_refused": Message(en="whole numbers, 0 to {most}", zh="0 到 {most} 的整数"),
     "defaults": Message(en="Default settings", zh="恢复默认设置"),
     "copy_link": Message(en="Copy link", zh="复制链接"),
     "copy_python": Message(en="Copy as Python", zh="复制为 Python"),
@@ -22,7 +23,7 @@ UI: dict[str, Message] = {
         en="The browser did not let us copy. Copy this:",
         zh="浏览器不允许自动复制，请手动复制以下内容：",
     ),
-    "badge_computed": Message(en="computed here", zh="就地计算"),
+    "badge_computed": Message(en="computed here", zh="在本页计算"),
     "badge_recorded": Message(en="recorded", zh="预先录制"),
     "badge_schematic": Message(en="schematic", zh="示意图"),
     "locked": Message(
@@ -35,7 +36,7 @@ UI: dict[str, Message] = {
     "skip": Message(en="Skip", zh="跳过"),
     "guessed": Message(
         en="Your guess: {guess}. Press Play and see.",
-        zh="你的猜测：{guess}。请按“播放”验证。",
+        zh="你猜的是：{guess}。请按“播放”看结果。",
     ),
     "guess_right": Message(en="You guessed right: {guess}.", zh="你猜对了：{guess}。"),
     "guess_wrong": Message(
@@ -48,8 +49,9 @@ UI: dict[str, Message] = {
         zh="未能载入交互版本；这里显示的是默认设置下的图。",
     ),
     "error_link": Message(
-        en="This link does not fit this page; the default settings are shown.",
-        zh="此链接与本页不符；现在显示的是默认设置。",
+        en="Part of this link does not fit this page: {part} — "
+        "the default settings are shown.",
+        zh="此链接中有一部分与本页不符：{part} —— 现在显示的是默认设置。",
     ),
     "error_run": Message(
         en="The computation stopped with an error; "
@@ -58,8 +60,11 @@ UI: dict[str, Message] = {
     ),
 }
 # Words that are not the author's either.
-SEED = Message(en="seed", zh="种子")
-STEP_AXIS = Message(en="step", zh="步")
+SEED = Message(en="Seed", zh="随机种子")
+STEP_AXIS = Message(en="step", zh="步数")
+FIGURE_NOTE = Message(
+    en="Default settings, step {steps}.", zh="默认设置，第 {steps} 步。"
+)
 POINT_COUNT = Message(en="{label}: {count} points", zh="{label}：{count} 个点")
 PATH = Message(
     en="a path leads from ({first_x}, {first_y}) to ({last_x}, {last_y})",

@@ -37,13 +37,15 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     later = f'data-rest="{folder}/{rest[0]}" ' if rest else ""
     seen = sum(not control["more"] for control in payload["controls"])
     fields = sum(view["kind"] == "field" for view in payload["views"])
+    note = html.escape(text.FIGURE_NOTE.say(steps=payload["run"]["steps"]))
     failed = html.escape(text.UI["error_load"].say(), quote=True)
     return (
         f'<figure class="explorable" {MARK}{name}" data-state="loading" '
         f'data-source="{folder}/{first[0]}" {later}data-error="{failed}" '
         f'style="--views:{len(payload["views"])};--fields:{fields};'
         f'--controls:{seen}">'
-        f'<div class="explorable-figure">{drawn}</div></figure>'
+        f'<div class="explorable-figure">{drawn}'
+        f'<p class="explorable-figure-note">{note}</p></div></figure>'
     )
 
 

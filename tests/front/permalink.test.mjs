@@ -39,30 +39,31 @@ for (const [fields, key] of [["lr=0.2", "lr"], ["lr=", "lr"], ["lr=0x1", "lr"], 
   ["step=61", "step"], ["step=-1", "step"], ["step=1.5", "step"], ["other=1", "other"], ["__proto__=1", "__proto__"],
   ["constructor=1", "constructor"], ["lock=lr,other", "lock"], ["lock=", "lock"], ["hide=__proto__", "hide"]]) {
   test(`${fields} is refused`, () => {
-    assert.deepEqual(read(payload, `#two-rules=v1;${fields}`), { error: "value", key });
+    assert.deepEqual(read(payload, `#two-rules=v1;${fields}`), { error: "value", key, part: fields });
   });
 }
 
 for (const part of ["v1;lr", "v1;=1", "v1;lr=1=2", "v1;lr=%", "v1;lr=1;lr=1", "v1;", "v1;lr=1&two-rules=v1"]) {
   test(`${part} is no link`, () => {
-    assert.deepEqual(read(payload, `#two-rules=${part}`), { error: "form" });
+    assert.deepEqual(read(payload, `#two-rules=${part}`), { error: "form", part: `two-rules=${part.split("&")[0]}` });
   });
 }
 
 test("a link that is too long is refused", () => {
-  assert.deepEqual(read(payload, `#two-rules=v1;lr=${"1".repeat(2000)}`), { error: "long" });
+  const part = `two-rules=v1;lr=${"1".repeat(2000)}`;
+  assert.deepEqual(read(payload, `#${part}`), { error: "long", part: `${part.slice(0, 60)}…` });
 });
 
 for (const version of ["v2", "v0", "v01", "v", "", "1", "v1.0", "V1", "v-1", "v99999"]) {
   test(`version "${version}" is refused`, () => {
-    assert.deepEqual(read(payload, `#two-rules=${version};lr=1`), { error: "version" });
+    assert.deepEqual(read(payload, `#two-rules=${version};lr=1`), { error: "version", part: `two-rules=${version}` });
   });
 }
 
 test("an older version is migrated where it is known how", () => {
   const rename = (fields) => new Map([...fields].map(([key, value]) => [key === "eta" ? "lr" : key, value]));
   assert.equal(read(payload, "#two-rules=v0;eta=1;step=2", { 0: rename }).values.lr, 1);
-  assert.deepEqual(read(payload, "#two-rules=v1;eta=1", { 0: rename }), { error: "value", key: "eta" });
+  assert.deepEqual(read(payload, "#two-rules=v1;eta=1", { 0: rename }), { error: "value", key: "eta", part: "eta=1" });
 });
 
 test("what is written is read again, for any state", () => {

@@ -8,6 +8,7 @@ import { allows, defaultsOf } from "./machine.js";
 
 const VERSION = 1;
 const MOST_SIGNS = 2000;
+const MOST_QUOTED = 60; // signs of what is refused
 // migrations[n] makes the fields of version n + 1 out of those of version n.
 const MIGRATIONS = {};
 
@@ -34,19 +35,25 @@ export function write(payload, state, { lock = [], hide = [] } = {}) {
  * @param {string} hash untrusted
  * @param {Object<number, function(Map): Map>} [migrations] of older versions
  * @returns {null | {values: object, step: number, lock: string[], hide: string[]}
- *     | {error: "version"|"value"|"form"|"long", key?: string}}
+ *     | {error: "version"|"value"|"form"|"long", key?: string, part: string}} part: what does
+ *     not fit, as it is written there, shortened
  */
 export function read(payload, hash, migrations = MIGRATIONS) {
   const begin = `${payload.name}=`;
   const parts = String(hash).replace(/^#/, "").split("&").filter((part) => part.startsWith(begin));
   if (parts.length === 0) return null;
-  if (parts.length > 1) return { error: "form" };
-  if (parts[0].length > MOST_SIGNS) return { error: "long" };
+  const refused = (error, part = parts[0]) => ({ error, part: shortened(part) });
+  if (parts.length > 1) return refused("form");
+  if (parts[0].length > MOST_SIGNS) return refused("long");
   const [version, ...pieces] = parts[0].slice(begin.length).split(";");
   const fields = fieldsOf(pieces);
-  if (fields === null) return { error: "form" };
+  if (fields === null) return refused("form");
   const migrated = migrate(version, fields, migrations);
-  return migrated === null ? { error: "version" } : understood(payload, migrated);
+  return migrated === null ? refused("version", begin + version) : understood(payload, migrated);
+}
+
+function shortened(part) {
+  return part.length > MOST_QUOTED ? `${part.slice(0, MOST_QUOTED)}…` : part;
 }
 
 // Keys and values as a Map: no key can mean anything to an object.
@@ -82,7 +89,7 @@ function migrate(version, fields, migrations) {
 function understood(payload, fields) {
   const found = { values: defaultsOf(payload), step: payload.run.steps, lock: [], hide: [] };
   for (const [key, text] of fields) {
-    if (!understand(payload, found, key, text)) return { error: "value", key };
+    if (!understand(payload, found, key, text)) return { error: "value", key, part: shortened(`${key}=${text}`) };
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // Controls: native inputs with their labels; what they set is sent, not kept.
 
 import { button, element, newId, setText } from "./dom.js";
-import { shown } from "./words.js";
+import { fill, shown } from "./words.js";
 
 const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
@@ -91,19 +91,24 @@ function seed(control, words, send) {
     type: "number", id: newId(), min: 0, max: control.most, step: 1, inputmode: "numeric", required: true,
   });
   const state = { value: control.default };
+  const refusal = element("span", { class: "explorable-refusal", role: "status" });
   input.addEventListener("change", () => {
     const ok = input.value !== "" && input.validity.valid;
+    setText(refusal, ok ? "" : fill(words.ui.seed_refused, { most: control.most }));
     if (ok) send(control.name, Number(input.value));
-    else input.value = String(state.value); // a seed is a whole number: the last one stays
+    else input.value = String(state.value); // the last one stays
   });
-  const next = () => send(control.name, (state.value + 1) % (control.most + 1));
+  const next = () => {
+    setText(refusal, "");
+    send(control.name, (state.value + 1) % (control.most + 1));
+  };
   const row = element("span", { class: "explorable-seed-row" }, input,
     button("explorable-button", words.ui.new_seed, next));
   const update = (value) => {
     state.value = value;
     if (document.activeElement !== input || Number(input.value) !== value) input.value = String(value);
   };
-  return { node: labelled("explorable-seed", words.label, input, null, row), update };
+  return { node: labelled("explorable-seed", words.label, input, refusal, row), update };
 }
 
 // The label, beside it what is read, below them what is moved.

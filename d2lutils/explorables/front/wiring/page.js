@@ -7,7 +7,7 @@ import { WASM_PACKED } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { mount } from "./mount.js";
 import { names, without } from "./naming.js";
-import { languageOf } from "./words.js";
+import { fill, languageOf } from "./words.js";
 
 const NEAR = "800px";
 const FOLLOWED = "explorable"; // marks entries of the browser's history
@@ -156,7 +156,7 @@ function start(place) {
     initial: link && !refused ? { values: link.values, step: link.step } : null,
     lock: link?.lock ?? [],
     hide: link?.hide ?? [],
-    notice: refused ? payload.texts[language].ui.error_link : null,
+    notice: refused ? fill(payload.texts[language].ui.error_link, link) : null,
     onTouch: () => forget(place),
     want() {
       place.needed = true;
