@@ -2,10 +2,10 @@
 
 The tape is computed in float64 several times. Each time every operation errs by one
 ulp of float32, up or down by chance, each number alone or all alike. Number by number,
-what float32 made must lie within MOST_ULPS times the usual change (the root of the mean
-square): as if no operation had erred by more ulps. Where numbers cancel, or a comparison
-hangs in the balance, the bound grows by itself; where nothing is rounded, as in copies,
-comparisons and whole numbers, it is 0.
+what float32 made must lie within MOST_ULPS times the usual change (root mean square):
+as if no operation had erred by more ulps. Where numbers cancel, or a comparison hangs
+in the balance, the bound grows by itself; where nothing is rounded, as in copies, whole
+numbers and comparisons, it is 0.
 
 Sums err by ulps of the sum of |terms|, one for up to TERMS terms and in proportion for
 more: 4 times that is the bound for n terms added one after the other, n / 2 ulps. It is
