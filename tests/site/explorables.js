@@ -1,8 +1,9 @@
 // Runs in the page before anything else: what the checks see and do of an explorable.
 window.siteLab = (() => {
   const LONGEST = 15000; // ms that anything may take
-  const PATIENCE = 400; // times 20 ms: a busy machine shows few pictures
+  const PATIENCE = 250; // times 20 ms: a busy machine shows few pictures
   const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
   const rootOf = (name) => document.querySelector(`[data-explorable="${name}"]`);
   const part = (name, selector) => rootOf(name).querySelector(selector);
   const scrubber = (name) => part(name, ".explorable-scrubber input");
@@ -10,6 +11,15 @@ window.siteLab = (() => {
   const fire = (node, type) => node.dispatchEvent(new Event(type, { bubbles: true }));
   const isShown = (e) => Boolean(e) && e.checkVisibility({ visibilityProperty: true })
     && e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().height > 1;
+
+  // A picture begins with a clear canvas: so they are counted.
+  const painted = { number: 0 };
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function counted(...place) {
+    painted.number += 1;
+    return clearRect.apply(this, place);
+  };
+  const canvases = (name) => rootOf(name).querySelectorAll("canvas").length;
 
   function digest(text) {
     let sum = 2166136261;
@@ -58,26 +68,22 @@ window.siteLab = (() => {
     return rest(name);
   }
 
-  // Until the words under the picture stay the same for a while, or for too long do not.
-  async function still(name) {
-    let before = "", same = 0;
+  // Until nothing is painted for a while, or for too long something is.
+  async function still() {
+    let before = -1, same = 0;
     for (let n = 0; n < PATIENCE && same < 8; n += 1) {
-      const { textContent } = part(name, ".explorable-scrubber output");
-      same = textContent === before ? same + 1 : 0;
-      before = textContent;
+      same = painted.number === before ? same + 1 : 0;
+      before = painted.number;
       await sleep(20);
     }
     return same >= 8;
   }
 
-  // Until they change, or for too long do not.
+  // Until three pictures have been painted, or for too long none.
   async function moves(name) {
-    const { textContent } = part(name, ".explorable-scrubber output");
-    for (let n = 0; n < PATIENCE; n += 1) {
-      if (part(name, ".explorable-scrubber output").textContent !== textContent) return true;
-      await sleep(20);
-    }
-    return false;
+    const goal = painted.number + 3 * canvases(name);
+    for (let n = 0; n < PATIENCE && painted.number < goal; n += 1) await sleep(20);
+    return painted.number >= goal;
   }
 
   async function press(name, button) {
@@ -106,21 +112,16 @@ window.siteLab = (() => {
     fire(input, "input");
   }
 
-  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-
   // Play for so many ms and at least so many pictures, and stop. Return how many came.
   async function play(name, ms, least = 0) {
-    const where = part(name, ".explorable-scrubber output");
-    let changes = 0;
-    const watch = new MutationObserver(() => { changes += 1; });
-    watch.observe(where, { childList: true, characterData: true, subtree: true });
+    const before = painted.number;
+    const drawn = () => Math.floor((painted.number - before) / canvases(name));
     part(name, ".explorable-play").click();
     await sleep(ms);
-    for (let n = 0; n < PATIENCE && changes < least; n += 1) await sleep(20);
-    const faceWhilePlaying = part(name, ".explorable-play").dataset.shows;
-    if (faceWhilePlaying === "pause") part(name, ".explorable-play").click();
-    watch.disconnect();
-    return { ...await rest(name), changes, faceWhilePlaying };
+    for (let n = 0; n < PATIENCE && drawn() < least; n += 1) await sleep(20);
+    const told = { drawn: drawn(), faceWhilePlaying: part(name, ".explorable-play").dataset.shows };
+    if (told.faceWhilePlaying === "pause") part(name, ".explorable-play").click();
+    return { ...await rest(name), ...told };
   }
 
   async function follow(name, hash) {

@@ -54,11 +54,12 @@ window.siteFuzz = (() => {
 
   async function sequence(name, seed, { actions, templates }) {
     const random = lottery(seed), faults = [];
-    for (let n = 0; n < actions; n += 1) {
+    const isLost = () => rootOf(name).dataset.state === "error";
+    for (let n = 0; n < actions && !isLost(); n += 1) {
       random.one(ACTS)(name, random);
       for (let frames = random.below(4); frames > 0; frames -= 1) await frame();
-      if (rootOf(name).dataset.state === "error") return [`an error after ${n} actions`];
     }
+    if (isLost()) return ["an error"];
     if (part(name, ".explorable-play").dataset.shows === "pause") part(name, ".explorable-play").click();
     const end = await rest(name);
     if (end.state !== "ready") faults.push(`it ends as ${end.state}`);
@@ -78,8 +79,9 @@ window.siteFuzz = (() => {
       let hash = `#${name}=v1`;
       for (let parts = random.below(5); parts > 0; parts -= 1) hash += random.one([";", ";", ";", "&", "="]) + random.one(pieces);
       const seen = await follow(name, hash);
-      refused += Number(seen.notice === sentence);
-      const fits = seen.state === "ready" && ["", sentence].includes(seen.notice) && isSaid(seen.said, templates);
+      const isRefused = sentence.split("{part}").every((part) => seen.notice.includes(part));
+      refused += Number(isRefused);
+      const fits = seen.state === "ready" && (isRefused || seen.notice === "") && isSaid(seen.said, templates);
       if (!fits) faults.push(`${hash}: ${seen.state}, ${seen.notice}, ${seen.said}`);
     }
     return { faults, refused };

@@ -24,8 +24,7 @@ def link_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
         link = shown.copied("link").removeprefix(sites.site + place.page)
     with opened(browser, sites.disk, place, link) as shown:
         after = shown.do("look")
-        faults = shown.visited.noise()
-        faults += _lesson(shown, link)
+        faults = _lesson(shown, link) + shown.visited.noise()
     return faults + [
         f"{key} is {after[key]}, not {before[key]}"
         for key in ("state", "said", "step", "controls", "pictures", "notice")

@@ -1,5 +1,6 @@
 """How an explorable comes: over http and from disk, with and without WebAssembly."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,19 +27,33 @@ class Sites(NamedTuple):
     disk: str
 
 
-def opening_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
-    """Open the page in all ways; return where the explorable is not the same."""
-    ways: dict[str, tuple[str, str, tuple[str, ...], str]] = {
-        "http": (sites.site, "", (), "wasm"),
-        "disk": (sites.disk, "", (), "wasm"),
-        "plain": (sites.site, "?plain", (), "js"),
-        "no WebAssembly": (sites.disk, "", (NO_WASM,), "js"),
-        "WebAssembly forbidden": (sites.site, "", (FORBIDDEN_WASM,), "js"),
-    }
+class Way(NamedTuple):
+    """How to open a page: where, link and scripts as for opened(), what computes."""
+
+    where: str
+    link: str
+    scripts: tuple[str, ...]
+    executor: str
+
+
+WAYS = {
+    "http": Way("site", "", (), "wasm"),
+    "disk": Way("disk", "", (), "wasm"),
+    "plain": Way("site", "?plain", (), "js"),
+    "no WebAssembly": Way("disk", "", (NO_WASM,), "js"),
+    "WebAssembly forbidden": Way("site", "", (FORBIDDEN_WASM,), "js"),
+}
+
+
+def opening_faults(
+    browser: Browser, sites: Sites, place: Place, ways: Iterable[str] = WAYS
+) -> list[str]:
+    """Open the page in these ways; return where the explorable is not the same."""
     first: dict[str, Any] = {}
     faults = []
-    for way, (own, link, scripts, executor) in ways.items():
-        with opened(browser, own, place, link, scripts) as shown:
+    for way in ways:
+        where, link, scripts, executor = WAYS[way]
+        with opened(browser, getattr(sites, where), place, link, scripts) as shown:
             seen = shown.do("look")
             first = first or seen
             found = shown.visited.noise() + _differences(seen, first, executor)

@@ -15,6 +15,7 @@ PICTURE = (
     '<figure class="plot"><svg role="img" aria-label="a curve" width="400" height="99">'
     '<path d="M0 0L400 99" stroke="currentColor"/></svg></figure>'
 )
+BELOW = "<p>Text.</p>" * 20  # which a picture that grows pushes away
 PAGE = (
     "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>"
     '<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -23,7 +24,7 @@ PAGE = (
     "<script>{first}</script>"
     "<link rel='icon' href='data:,'><link rel='stylesheet' href='explorables.css'>"
     "<script defer src='explorables.js'></script></head>"
-    "<body><main><h1>Explorables</h1>{body}</main></body></html>"
+    "<body><main><h1>Explorables</h1>{body}{below}</main></body></html>"
 )
 
 
@@ -53,7 +54,7 @@ def write_page(
         (folder / part).write_text(text, encoding="utf-8")
     rules = entities.escape(policy([FIRST_SCRIPT], webassembly=webassembly))
     body = "<p>Text.</p>".join(figure(p, PICTURE, root="") for p in payloads)
-    page = PAGE.format(policy=rules, first=FIRST_SCRIPT, body=body)
+    page = PAGE.format(policy=rules, first=FIRST_SCRIPT, body=body, below=BELOW)
     (folder / name).write_text(page, encoding="utf-8")
     return [Place(name, payload["name"], payload) for payload in payloads]
 

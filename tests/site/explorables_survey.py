@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from tests.site import explorables_fuzz as fuzz
 from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
@@ -50,7 +51,11 @@ SHARED: tuple[tuple[dict[str, Check], dict[str, Any]], ...] = (
         {},
     ),
 )
-KINDS = [*ALONE, *(kind for checks, _ in SHARED for kind in checks), "noise", "links"]
+KINDS = [
+    *ALONE,
+    *(kind for checks, _ in SHARED for kind in checks),
+    *("noise", "links", "fuzz"),
+]
 Found = dict[str, dict[str, list[str]]]  # faults by explorable and kind
 
 
@@ -59,9 +64,10 @@ def survey_explorables(html: Path, site: str) -> Found:
     sites = Sites(site, html.as_uri() + "/")
     left: queue.SimpleQueue[tuple[Place, Job]] = queue.SimpleQueue()
     found: Found = {}
-    for place in places(html):
+    all_places = places(html)
+    for place in all_places:
         found[place.name] = {kind: [] for kind in KINDS}
-        for job in _jobs(html, place):
+        for job in _jobs(html, place, len(all_places)):
             left.put((place, job))
 
     def work() -> None:
@@ -77,10 +83,15 @@ def survey_explorables(html: Path, site: str) -> Found:
     return found
 
 
-def _jobs(html: Path, place: Place) -> list[Job]:
+def _jobs(html: Path, place: Place, among: int) -> list[Job]:
+    """Return what is to be done with one of so many explorables."""
     own = links.links_to(html, place)
-    follow = {"links": lambda shown: links.book_link_faults(shown, own)}
-    shared = [_sharing(checks, options) for checks, options in (*SHARED, (follow, {}))]
+    follow: dict[str, Check] = {
+        "links": lambda shown: links.book_link_faults(shown, own),
+        "fuzz": lambda shown: fuzz.fuzz_faults(shown, among),
+    }
+    groups = *SHARED, (follow, {"scripts": fuzz.SCRIPTS})
+    shared = [_sharing(checks, options) for checks, options in groups]
     return [*shared, *(_alone(kind, check) for kind, check in ALONE.items())]
 
 

@@ -1,0 +1,94 @@
+"""Twelve explorables on one page, and what goes to the clipboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.explorables.examples import neuron
+from tests.site.explorables import Open, opened, places
+from tests.site.explorables_hostile import renamed
+from tests.site.explorables_sample import write_page
+
+TWELVE = 12
+TASK = 50  # ms
+# Of a page at rest: how long tasks take, and how often it asks for a frame.
+_IDLE = """async (ms) => {
+  const tasks = [], ask = window.requestAnimationFrame;
+  let frames = 0;
+  const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+  watch.observe({ type: "longtask" });
+  window.requestAnimationFrame = (act) => { frames += 1; return ask(act); };
+  await new Promise((done) => setTimeout(done, ms));
+  window.requestAnimationFrame = ask;
+  return { frames, longest: Math.max(0, ...tasks.map((task) => task.duration)) };
+}"""
+BUSY = (
+    "setInterval(() => { const end = performance.now() + 80;"
+    " while (performance.now() < end); }, 200);"
+)
+NO_CLIPBOARD = """
+Object.defineProperty(navigator, "clipboard", {
+  value: { writeText: async () => { throw new Error("not allowed"); } },
+});
+"""
+
+
+@pytest.fixture
+def page(
+    chromium: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> Callable[..., Any]:
+    """Return a function that opens a page with these payloads at the first of them."""
+
+    def open_page(payloads: list[dict[str, Any]], *swaps: Any, **options: Any) -> Any:
+        made = write_page(tmp_path, payloads, swaps=swaps)
+        return opened(chromium, serve(tmp_path), made[0], **options)
+
+    return open_page
+
+
+def idle(shown: Open, names: list[str]) -> dict[str, float]:
+    """Look at each of them, go back, and tell what the page does then."""
+    for name in names:
+        shown.page.evaluate("(name) => siteLab.goTo(name)", name)
+        seen = shown.page.evaluate("(name) => siteLab.rest(name)", name)
+        assert seen["state"] == "ready"
+    shown.do("goTo")
+    shown.page.wait_for_timeout(300)
+    told: dict[str, float] = shown.page.evaluate(_IDLE, 1500)
+    return told
+
+
+def test_twelve_explorables_on_a_page_let_it_rest(html: Path, page):
+    book = [place.payload for place in places(html)]
+    twelve = [renamed(book[n % len(book)], f"number-{n}") for n in range(TWELVE)]
+    with page(twelve) as shown:
+        told = idle(shown, [payload["name"] for payload in twelve])
+        assert told["frames"] == 0
+        assert told["longest"] < TASK
+        assert shown.visited.noise() == []
+
+
+def test_a_page_that_does_not_rest_is_found(page):
+    with page([neuron().payload], ('"use strict";', BUSY)) as shown:
+        assert idle(shown, [])["longest"] >= TASK
+
+
+def test_what_is_copied_is_on_the_clipboard(page):
+    allowed = {"permissions": ["clipboard-read", "clipboard-write"]}
+    with page([neuron().payload], scripts=(), **allowed) as shown:
+        shown.part("copy-link").click()
+        link = shown.page.evaluate("navigator.clipboard.readText()")
+        assert link == shown.page.url + "#one-neuron=v1;lr=0.3;step=40"
+        assert shown.part("status").inner_text() == "Copied."
+
+
+def test_where_the_clipboard_is_closed_the_text_is_there_to_copy(page):
+    with page([neuron().payload], scripts=(NO_CLIPBOARD,)) as shown:
+        shown.part("copy-python").click()
+        area = shown.part("by-hand").locator("textarea")
+        assert "print(run.say(" in area.input_value()
+        assert area.evaluate("e => e.matches(':focus') && getSelection().toString()")
+        assert shown.part("status").inner_text() == ""
