@@ -19,8 +19,10 @@ async function use(browser, own, [name, title]) {
   const first = await page.evaluate((title) => siteLab.rest(title), title);
   const step = first.state === "error" ? first : await page.evaluate(async (title) => {
     if (siteLab.look(title).asks) await siteLab.press(title, "skip");
+    // A link is taken out of the address once something is done, from a disk too.
+    const linked = await siteLab.follow(title, `#${title}=v1;step=3`);
     await siteLab.press(title, "reset");
-    return siteLab.press(title, "step");
+    return { ...await siteLab.press(title, "step"), linked: linked.step, left: location.hash };
   }, title);
   faults.push(...await page.evaluate("siteNotes"));
   await page.close();

@@ -82,6 +82,7 @@ def test_every_explorable_is_ready_in_firefox_over_http_and_from_disk(fox, all_p
     for seen in fox["seen"]:
         assert (seen["first"]["state"], seen["step"]["state"]) == ("ready", "ready")
         assert seen["first"]["executor"] == "wasm"
+        assert (seen["step"]["linked"], seen["step"]["left"]) == (3, "")
         assert seen["step"]["step"] == 1
         assert seen["step"]["pictures"] != seen["first"]["pictures"]
         assert seen["faults"] == []

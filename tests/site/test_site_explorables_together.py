@@ -1,4 +1,4 @@
-"""Twelve explorables on one page, and what goes to the clipboard."""
+"""Twelve explorables on one page, a page in Chinese, and the clipboard."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.explorables.examples import neuron
+from tests.site import explorables_links as links
 from tests.site.explorables import Open, opened, places
 from tests.site.explorables_hostile import renamed
 from tests.site.explorables_sample import write_page
@@ -29,6 +30,7 @@ BUSY = (
     "setInterval(() => { const end = performance.now() + 80;"
     " while (performance.now() < end); }, 200);"
 )
+IN_CHINESE = "document.documentElement.lang = 'zh-CN';"
 NO_CLIPBOARD = """
 Object.defineProperty(navigator, "clipboard", {
   value: { writeText: async () => { throw new Error("not allowed"); } },
@@ -74,6 +76,16 @@ def test_twelve_explorables_on_a_page_let_it_rest(html: Path, page):
 def test_a_page_that_does_not_rest_is_found(page):
     with page([neuron().payload], ('"use strict";', BUSY)) as shown:
         assert idle(shown, [])["longest"] >= TASK
+
+
+def test_a_page_in_chinese_has_an_explorable_in_chinese(page):
+    with page([neuron().payload], ('"use strict";', IN_CHINESE)) as shown:
+        words = neuron().payload["texts"]["zh"]
+        assert shown.part("question").inner_text() == words["question"]
+        assert shown.part("step").inner_text() == words["ui"]["step"]
+        assert shown.do("look")["said"] == "学习率 0.3：40 步后损失 0.4705"
+        python = shown.copied("python")
+        assert links.copy_faults(python, "学习率 0.3：40 步后损失 0.4705") == []
 
 
 def test_what_is_copied_is_on_the_clipboard(page):
