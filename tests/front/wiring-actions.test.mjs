@@ -22,6 +22,7 @@ function acting({ options = {}, asks = false } = {}) {
   own.state = initial(PAYLOAD, options.initial ?? { step: asks ? 0 : PAYLOAD.run.steps });
   own.run = {
     state: () => own.state,
+    wake: () => { own.woken = own.actions.isSettled(); },
     send: (...events) => events.forEach((event) => {
       own.sent.push(event.type);
       own.state = reduce(PAYLOAD, own.state, event);
@@ -98,6 +99,17 @@ test("a guess is answered once, when the default run is over", () => {
   assert.deepEqual([own.panel.guess.told, own.panel.settings.disabled], [1, false]);
   own.frame();
   assert.equal(own.panel.guess.told, 1);
+});
+
+test("the result stays unsaid until the guess is answered or skipped", () => {
+  const own = acting({ asks: true });
+  const seen = ["asking", "guessed", "over"].map((now) => {
+    own.panel.guess.now = now;
+    own.actions.predicted();
+    return own.woken;
+  });
+  assert.deepEqual(seen, [false, false, true]);
+  assert.ok(acting().actions.isSettled());
 });
 
 test("a drag sets the slider to a value it has", () => {

@@ -38,8 +38,10 @@ export function createActions(own) {
     },
     python: () => asPython(payload, state().values, own.experiment.step, own.case, options.language ?? "en"),
     cover: () => cover(own),
+    isSettled: settled,
     predicted() {
       cover(own);
+      own.run.wake();
       own.panel.transport.focus();
     },
     settle: (now) => settle(own, now),

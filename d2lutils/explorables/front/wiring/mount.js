@@ -97,8 +97,8 @@ function show(own, state, now) {
   own.case = caseOf(payload.sentence.cases, measured);
   const series = upToNow(experiment.series(), experiment.step, measured);
   own.views.draw({ step: experiment.step, measured, series, picture: experiment.picture() });
-  if (own.isDue(state, moving, now)) tell(own, { state, moving, now, measured });
   own.actions.settle(state);
+  if (own.isDue(state, moving, now)) tell(own, { state, moving, now, measured });
   own.root.dataset.state = moving ? "running" : "ready";
   if (!moving) tellHost(own, state);
 }
@@ -114,8 +114,10 @@ function tell(own, { state, moving, now, measured }) {
   panel.transport.update(state, now);
   panel.controls.update(state.values);
   panel.speed.update(state.perFrame);
-  panel.sentence.update(said, moving, now);
-  own.views.setLabel(said);
+  // The sentence would give away what the reader is to guess.
+  const kept = own.actions.isSettled() ? said : "";
+  panel.sentence.update(kept, moving, now);
+  own.views.setLabel(kept);
 }
 
 // The programs of this structure are on their way; what was shown stays until then.
