@@ -44,11 +44,11 @@ function running({ calm = false, broken = false } = {}) {
   return { run, made, seen, failed, asked, frames };
 }
 
-test("a far step is reached in slices, each of them shown, and then it rests", () => {
+test("a far step is reached in slices, shown at first, every 50 ms, and at the end", () => {
   const { run, seen, asked, frames } = running();
-  run.send({ type: "scrub", step: 25 });
+  run.send({ type: "scrub", step: 75 });
   frames(10);
-  assert.deepEqual(seen, [10, 20, 25]);
+  assert.deepEqual(seen, [10, 40, 70, 75]);
   assert.equal(asked.length, 0);
 });
 
@@ -61,6 +61,21 @@ test("changing a control begins anew and replays to the same step", () => {
   frames(10);
   assert.deepEqual(made.begun, [1, 3]);
   assert.deepEqual(seen, [10, 15, 10, 15]);
+});
+
+test("what is set is shown in the next frame, however often, after a short slice", () => {
+  const { run, made, seen, frames } = running();
+  const [{ goTo }, budgets] = [made, []];
+  made.goTo = (step, ms) => { budgets.push(ms); goTo(step); };
+  run.send({ type: "scrub", step: 100 });
+  frames(1);
+  for (const value of [2, 3, 1]) {
+    run.send({ type: "set", name: "a", value });
+    frames(1);
+  }
+  assert.deepEqual(seen, [10, 10, 10, 10]);
+  frames(1);
+  assert.ok(budgets.every((ms) => ms <= budgets.at(-1)) && budgets.every((ms) => ms >= 2));
 });
 
 test("playing makes its steps frame by frame until the end", () => {

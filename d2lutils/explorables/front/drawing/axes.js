@@ -1,7 +1,8 @@
 // The frame of a picture: where the axes lie, their ticks, a faint grid.
 
 import { scaleOf } from "./scales.js";
-import { setFont } from "./surface.js";
+import { paintKept } from "./layers.js";
+import { setFont, widthOf } from "./surface.js";
 import { finerTicks as finer, ticksOf } from "./ticks.js";
 
 const TICK_SCALE = 11 / 12;
@@ -24,8 +25,7 @@ export function frameOf(brush, { x, y, whole = false, right = 10, ratio = null }
   const bottom = brush.size * 1.6;
   const room = Math.max(brush.height - top - bottom, 20);
   const yTicks = ticksUp(y, room);
-  setFont(brush, { scale: TICK_SCALE });
-  const widest = Math.max(...yTicks.map((tick) => brush.context.measureText(tick.text).width), 0);
+  const widest = Math.max(...yTicks.map((tick) => widthOf(brush, tick.text, TICK_SCALE)), 0);
   const left = Math.max(Math.ceil((widest + TICK_GAP + 2) / 8) * 8, 24); // by steps: it seldom moves
   let width = Math.max(brush.width - left - right, 20);
   let height = room;
@@ -47,17 +47,26 @@ function ticksUp(y, room) {
 }
 
 // As many ticks as there is room for their texts.
-function ticksAcross({ context }, scale, whole) {
+function ticksAcross(brush, scale, whole) {
   for (let most = 8; ; most -= 1) {
     const ticks = ticksOf(scale, most, { whole });
-    const widest = Math.max(...ticks.map((tick) => context.measureText(tick.text).width), 0);
+    const widest = Math.max(...ticks.map((tick) => widthOf(brush, tick.text, TICK_SCALE)), 0);
     const apart = ticks.length > 1 ? scale.at(ticks[1].value) - scale.at(ticks[0].value) : Infinity;
     if (most === 2 || apart > widest + APART) return ticks;
   }
 }
 
-/** Draw the grid: behind everything else. */
-export function paintGrid({ context }, frame, theme) {
+/** Draw the grid and the axes, behind everything else; kept as long as the ticks are. */
+export function paintFrame(brush, frame, theme) {
+  const { left, top, width, height, x, y } = frame;
+  const key = [theme, left, top, width, height, x.low, x.high, x.log, y.low, y.high, y.log];
+  paintKept(brush, "frame", key, (own) => {
+    paintGrid(own, frame, theme);
+    paintAxes(own, frame, theme);
+  });
+}
+
+function paintGrid({ context }, frame, theme) {
   context.strokeStyle = theme.grid;
   context.lineWidth = 0.8;
   context.setLineDash([]);
@@ -113,9 +122,9 @@ function line(context, fromX, fromY, toX, toY) {
 }
 
 // The text of a tick at the rim stays inside the picture.
-function paintInside({ context, width }, text, x, y) {
-  const half = context.measureText(text).width / 2;
-  context.fillText(text, Math.min(Math.max(x, half), width - half), y);
+function paintInside(brush, text, x, y) {
+  const half = widthOf(brush, text, TICK_SCALE) / 2;
+  brush.context.fillText(text, Math.min(Math.max(x, half), brush.width - half), y);
 }
 
 // A thin line between two pixels is grey and wide; on a half it is sharp.

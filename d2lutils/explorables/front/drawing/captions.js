@@ -17,9 +17,11 @@ export function part(tag, name, text = "") {
   return made;
 }
 
-// The same text written again is laid out again.
+// The same text written again is laid out again, and a new one costs more than new words.
 function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent === text) return;
+  if (node.firstChild) node.firstChild.data = text;
+  else node.textContent = text;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Functions over a grid, and the way of a run on them.
 
-import { frameOf, paintAxes, paintGrid, paintHatch } from "./axes.js";
+import { frameOf, paintFrame, paintHatch } from "./axes.js";
 import { labelsOf, paintLabels, paintLine, seriesLabels, setStroke } from "./lines.js";
 import { paintDot } from "./marks.js";
 import { movedAlong } from "./moving.js";
@@ -34,8 +34,7 @@ export function layoutOf(brush, view, words, model) {
 /** Draw it, with a cursor at one of the grid's values or at none (null). */
 export function paint(brush, frame, { theme, model, cursor }) {
   const { context } = brush;
-  paintGrid(brush, frame, theme);
-  paintAxes(brush, frame, theme);
+  paintFrame(brush, frame, theme);
   if (model.empty) clipped(brush, frame, () => paintHatch(brush, frame, theme));
   clipped(brush, frame, () => {
     model.lines.forEach((ys, number) => {

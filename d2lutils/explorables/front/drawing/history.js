@@ -1,6 +1,6 @@
 // Recorded numbers over the steps of a run.
 
-import { frameOf, paintAxes, paintGrid } from "./axes.js";
+import { frameOf, paintFrame } from "./axes.js";
 import { labelsOf, paintLabels, paintLine, seriesLabels, setStroke } from "./lines.js";
 import { paintBeyond, paintDot } from "./marks.js";
 import { movedAlong } from "./moving.js";
@@ -34,8 +34,7 @@ export function layoutOf(brush, view, words, model) {
 /** Draw it, with a cursor at one of the recorded steps or at none (null). */
 export function paint(brush, frame, { theme, model, cursor }) {
   const { context } = brush;
-  paintGrid(brush, frame, theme);
-  paintAxes(brush, frame, theme);
+  paintFrame(brush, frame, theme);
   const at = cursor ?? model.now;
   if (at >= 0 && (cursor !== null || at < model.steps.length - 1)) paintRule(context, frame, theme, model.steps[at]);
   clipped(brush, frame, () => {

@@ -94,6 +94,7 @@ function paint(own) {
   own.frame = kind.layoutOf(brush, view, words, model);
   brush.context.clearRect(0, 0, brush.width, brush.height);
   kind.paint(brush, own.frame, { view, theme: own.theme, model, cursor: own.cursor });
+  surface.show();
 }
 
 function tell(own) {

@@ -54,5 +54,8 @@ export function newId() {
 
 /** Write text where it differs, so that nothing is announced twice. */
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent === text) return;
+  const { firstChild: first, lastChild: last } = node;
+  if (first instanceof Text && first === last) first.data = text; // costs less than a new one
+  else node.textContent = text;
 }

@@ -3,6 +3,8 @@
 const FRAME = 15; // ms: a screen that shows 144 pictures a second does not run faster
 const CALM_FRAME = 250; // ms between two pictures where the reader wants less motion
 const CALM_FRAMES = 15; // so many frames in one: the same steps per second
+const REPLAY_FRAME = 50; // ms between two pictures of a run that is replayed: it arrives sooner
+const ANSWER = 2; // ms of steps, at least, before the first picture of a new run
 
 /**
  * Make the run of one explorable. It works only while there is something to do.
@@ -12,12 +14,13 @@ const CALM_FRAMES = 15; // so many frames in one: the same steps per second
  * @param {(state: object, event: object) => object} parts.reduce the machine
  * @param {object} parts.scheduler see scheduler.js
  * @param {() => boolean} parts.calm whether the reader wants less motion
- * @param {(state: object, now: number) => void} parts.show called after every slice
+ * @param {(state: object, now: number) => void} parts.show called after slices: after each, except
+ *     in a replay
  * @param {() => void} parts.lack called where programs are missing; wake() once they are here
  * @param {(error: Error) => void} parts.fail
  */
 export function createRun({ experiment, state: first, reduce, scheduler, calm, show, lack, fail }) {
-  const own = { state: first, begun: null, last: -Infinity };
+  const own = { state: first, begun: null, last: -Infinity, shown: -Infinity, painting: 0 };
 
   function send(...events) {
     own.state = events.reduce(reduce, own.state);
@@ -31,13 +34,16 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
     const pace = calm() ? CALM_FRAME : FRAME;
     if (own.state.playing && now - own.last < pace) return true;
     own.last = now;
-    if (own.begun !== own.state.values && !experiment.has(own.state.values)) {
+    const fresh = own.begun !== own.state.values;
+    if (fresh && !experiment.has(own.state.values)) {
       lack();
       return false;
     }
     try {
-      work(calm() && own.state.playing ? CALM_FRAMES : 1, budget);
-      show(own.state, now);
+      // What the reader has set is seen first, then its run is replayed.
+      const spare = fresh ? Math.max(budget - own.painting, Math.min(ANSWER, budget)) : budget;
+      work(calm() && own.state.playing ? CALM_FRAMES : 1, spare);
+      if (fresh || !isPassing() || now - own.shown >= REPLAY_FRAME) paint(now);
     } catch (error) {
       fail(error);
       return false;
@@ -54,6 +60,13 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
       own.state = reduce(own.state, { type: "frame", reached: experiment.step });
       if (own.state.replaying || !own.state.playing) return;
     }
+  }
+  const isPassing = () => own.state.phase === "running" && own.state.replaying;
+  function paint(now) {
+    const began = performance.now();
+    own.shown = now;
+    show(own.state, now);
+    own.painting = performance.now() - began;
   }
   return { send, wake, state: () => own.state, stop: () => scheduler.sleep(frame) };
 }
