@@ -1,7 +1,7 @@
 // Runs in the page before anything else: what the checks see and do of an explorable.
 window.siteLab = (() => {
   const LONGEST = 15000; // ms that anything may take
-  const PATIENCE = 250; // times 20 ms: a busy machine shows few pictures
+  const patience = () => window.sitePatience ?? 250; // times 20 ms: a busy machine is slow
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
   const rootOf = (name) => document.querySelector(`[data-explorable="${name}"]`);
@@ -71,7 +71,7 @@ window.siteLab = (() => {
   // Until nothing is painted for a while, or for too long something is.
   async function still() {
     let before = -1, same = 0;
-    for (let n = 0; n < PATIENCE && same < 8; n += 1) {
+    for (let n = 0; n < patience() && same < 8; n += 1) {
       same = painted.number === before ? same + 1 : 0;
       before = painted.number;
       await sleep(20);
@@ -82,13 +82,20 @@ window.siteLab = (() => {
   // Until three pictures have been painted, or for too long none.
   async function moves(name) {
     const goal = painted.number + 3 * canvases(name);
-    for (let n = 0; n < PATIENCE && painted.number < goal; n += 1) await sleep(20);
+    for (let n = 0; n < patience() && painted.number < goal; n += 1) await sleep(20);
     return painted.number >= goal;
   }
 
   async function press(name, button) {
     part(name, `.explorable-${button}`).click();
     return rest(name);
+  }
+
+  // From here on the Tab key goes into the explorable.
+  function enter(name) {
+    rootOf(name).tabIndex = -1;
+    rootOf(name).focus();
+    rootOf(name).removeAttribute("tabindex");
   }
 
   const goTo = (name) => rootOf(name).scrollIntoView();
@@ -118,7 +125,7 @@ window.siteLab = (() => {
     const drawn = () => Math.floor((painted.number - before) / canvases(name));
     part(name, ".explorable-play").click();
     await sleep(ms);
-    for (let n = 0; n < PATIENCE && drawn() < least; n += 1) await sleep(20);
+    for (let n = 0; n < patience() && drawn() < least; n += 1) await sleep(20);
     const told = { drawn: drawn(), faceWhilePlaying: part(name, ".explorable-play").dataset.shows };
     if (told.faceWhilePlaying === "pause") part(name, ".explorable-play").click();
     return { ...await rest(name), ...told };
@@ -140,5 +147,5 @@ window.siteLab = (() => {
     return here.matches(inside ? `.${mark} > ${inside}` : `.${mark}`);
   }
 
-  return { still, moves, isAt, goTo, slow, rest, look, set, press, press_only, scrub, play, follow, rootOf, part, inputOf, frame, fire, isShown, digest, copied: [] };
+  return { enter, still, moves, isAt, goTo, slow, rest, look, set, press, press_only, scrub, play, follow, rootOf, part, inputOf, frame, fire, isShown, digest, copied: [] };
 })();

@@ -7,7 +7,7 @@ from tests.site.explorables import Open, choices
 from tests.site.explorables_running import begin
 
 WIDTHS = (320, 360)
-_MOST_STOPS = 400
+_MOST_STOPS = 80  # of one explorable
 _ARROWS = {  # to the next value, and to the one before
     "slider": ("ArrowRight", "ArrowLeft"),
     "choice": ("ArrowDown", "ArrowUp"),
@@ -30,6 +30,7 @@ _NARROW = """(name) => {
 def keyboard_faults(shown: Open) -> list[str]:
     """Use everything with Tab, Space, Enter and arrows; return what does not answer."""
     keys = _Keys(shown)
+    shown.do("enter")
     if shown.do("look")["asks"]:
         keys.go("explorable-option")
         keys.press("Enter")

@@ -9,7 +9,12 @@ from tests.site.explorables import Place
 from tests.site.explorables_opening import Sites
 from tests.site.explorables_sample import write_page
 
-PAYLOADS = {"neuron": neuron().payload, "everything": everything().payload}
+PAYLOADS = {
+    "neuron": neuron().payload,
+    "short": neuron(most_steps=90).payload,
+    "everything": everything().payload,
+}
+IMPATIENT = "window.sitePatience = 40;"  # where what is waited for never comes
 
 
 class Fault(NamedTuple):

@@ -10,7 +10,7 @@ from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_running as running
 from tests.site.explorables import opened
-from tests.site.explorables_spoilt import Fault, unsaid, write_spoilt
+from tests.site.explorables_spoilt import IMPATIENT, Fault, unsaid, write_spoilt
 
 SENT = "send(control.name, control.values[Number(input.value)]);"
 CHOSEN = 'addEventListener("change", () => send('
@@ -23,6 +23,7 @@ USED = {
             ("pause: (_, state) => ({", "pause: () => ({}), x: (_, state) => ({"),
         ],
         ["Reset does not go", "Step makes not one", "Pause does not stop"],
+        "short",
     ),
     "play": Fault(
         running.transport_faults,
@@ -155,7 +156,7 @@ USED = {
 def test_a_fault_in_use_is_found(chromium, serve, tmp_path: Path, name: str):
     fault = USED[name]
     place, sites = write_spoilt(tmp_path, serve, fault)
-    options: dict[str, Any] = {"scripts": fuzz.SCRIPTS}
+    options: dict[str, Any] = {"scripts": (IMPATIENT, *fuzz.SCRIPTS)}
     if fault.check is running.calm_faults:
         options["reduced_motion"] = "reduce"
     more = [10] if fault.check is fuzz.fuzz_faults else []
