@@ -1,3 +1,3 @@
 """The shared code of *Neural Networks in Motion*; each module is imported by name."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
