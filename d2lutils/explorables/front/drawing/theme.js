@@ -30,24 +30,32 @@ const UNSET = "rgb(1, 2, 3)";
  * @returns {{dark: boolean, ink, quiet, page, edge, grid, positive, negative, signed, pale, boundary, ring, hues}}
  */
 export function themeOf(host, classes = false) {
-  const probe = document.createElement("span");
-  probe.hidden = true;
-  probe.style.forcedColorAdjust = "none"; // as the picture: hues are kept
-  host.append(probe);
-  // A custom property is read through a real one: only there light-dark() has a value.
-  const read = (names, last) => {
-    probe.style.color = names.reduceRight((inner, name) => `var(${name}, ${inner})`, last);
-    return getComputedStyle(probe).color;
-  };
-  const ink = read(INK, "inherit");
+  const parts = Object.entries(NAMES);
+  const [ink, ...found] = read(host, [[INK, "inherit"], ...parts.map(([, names]) => [names, UNSET])]);
   const dark = luminance(ink) > 0.4; // light ink: a dark page
   const theme = { ...(dark ? DARK : LIGHT), dark, ink };
-  for (const [part, names] of Object.entries(NAMES)) {
-    const found = read(names, UNSET);
-    if (found !== UNSET) theme[part] = found;
-  }
-  probe.remove();
+  parts.forEach(([part], index) => {
+    if (found[index] !== UNSET) theme[part] = found[index];
+  });
   const ofClasses = [theme.positive, theme.negative];
   theme.hues = classes ? [...OTHERS, ...ofClasses] : [...ofClasses, ...OTHERS];
   return theme;
+}
+
+// A custom property is read through a real one: only there light-dark() has a value. All at
+// once: the styles of the page are worked out once.
+function read(host, wanted) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  probe.style.forcedColorAdjust = "none"; // as the picture: hues are kept
+  const places = wanted.map(([names, last]) => {
+    const place = document.createElement("span");
+    place.style.color = names.reduceRight((inner, name) => `var(${name}, ${inner})`, last);
+    return place;
+  });
+  probe.append(...places);
+  host.append(probe);
+  const colours = places.map((place) => getComputedStyle(place).color);
+  probe.remove();
+  return colours;
 }

@@ -91,12 +91,17 @@ function place(own) {
 function show(own, state, now) {
   const moving = state.phase === "running";
   if (!own.arrived && moving) return;
-  if (!own.arrived) arrive(own);
   const { experiment, payload } = own;
   const measured = experiment.measured();
   own.case = caseOf(payload.sentence.cases, measured);
   const series = upToNow(experiment.series(), experiment.step, measured);
-  own.views.draw({ step: experiment.step, measured, series, picture: experiment.picture() });
+  const data = { step: experiment.step, measured, series, picture: experiment.picture() };
+  if (own.arrived) own.views.draw(data);
+  else if (own.views.drawNext(data, state)) arrive(own);
+  else {
+    own.run.wake(); // the next view in the next frame: what the reader does is answered between
+    return;
+  }
   own.actions.settle(state);
   if (own.isDue(state, moving, now)) tell(own, { state, moving, now, measured });
   own.root.dataset.state = moving ? "running" : "ready";

@@ -9,14 +9,14 @@ import { fill } from "./words.js";
  * @param {object} payload
  * @param {object} texts in the reader's language
  * @param {(values: Object<string, number>) => void} onDrag
- * @returns {{node: HTMLElement, start(), draw(data), tell(), setLabel(text), themeChanged(), destroy()}}
+ * @returns {{node: HTMLElement, start(), draw(data), drawNext(data, state), tell(), setLabel(text), themeChanged(), destroy()}}
  */
 export function createViews(payload, texts, onDrag) {
   const node = element("div", { class: "explorable-views", "data-number": payload.views.length });
   const hosts = payload.views.map((view) => element("div", { class: "explorable-view", "data-kind": view.kind }));
   node.append(...hosts);
   const classes = showsClasses(payload) ? [1, 0].map((label) => fill(texts.ui.class_mark, { label })) : null;
-  const own = { views: [] };
+  const own = { views: [], drawn: 0, shown: {} };
 
   function start() {
     own.views = payload.views.map((view, index) => {
@@ -29,6 +29,16 @@ export function createViews(payload, texts, onDrag) {
     node,
     start,
     draw: (data) => each((view) => view.draw(data)),
+    /** Draw the views one by one: nothing, then the first, ...; true: that was the last. */
+    drawNext(data, { values, step }) {
+      if (values !== own.shown.values || step !== own.shown.step) {
+        Object.assign(own, { shown: { values, step }, drawn: 0 });
+        return false;
+      }
+      own.views[own.drawn]?.draw(data);
+      own.drawn += 1;
+      return own.drawn >= own.views.length;
+    },
     tell: () => each((view) => view.tell()),
     setLabel: (text) => each((view) => view.setLabel(text)),
     themeChanged: () => each((view) => view.themeChanged()),
