@@ -89,10 +89,14 @@
 
   // What scrolls sideways can be reached by keyboard.
   function reachScrollers() {
-    for (const block of find("article pre, article div.math, article .table-scroll, article .text_html, article figure.plot")) {
-      if (block.scrollWidth > block.clientWidth + 1) block.tabIndex = 0;
+    const all = find("article pre, article div.math, article .table-scroll, article .text_html, article figure.plot");
+    // What is folded away is laid out by itself when it is measured, each time: it waits.
+    const blocks = all.filter((block) => block.checkVisibility());
+    const scroll = blocks.map((block) => block.scrollWidth > block.clientWidth + 1);
+    blocks.forEach((block, index) => {
+      if (scroll[index]) block.tabIndex = 0;
       else block.removeAttribute("tabindex");
-    }
+    });
   }
   reachScrollers();
   window.addEventListener("load", reachScrollers);
