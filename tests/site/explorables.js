@@ -16,7 +16,7 @@ window.siteLab = (() => {
   const painted = { number: 0 };
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function counted(...place) {
-    painted.number += 1;
+    painted.number += Number(this.canvas.isConnected); // not what is kept aside
     return clearRect.apply(this, place);
   };
   const canvases = (name) => rootOf(name).querySelectorAll("canvas").length;

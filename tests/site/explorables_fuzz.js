@@ -81,7 +81,8 @@ window.siteFuzz = (() => {
       const seen = await follow(name, hash);
       const isRefused = sentence.split("{part}").every((part) => seen.notice.includes(part));
       refused += Number(isRefused);
-      const fits = seen.state === "ready" && (isRefused || seen.notice === "") && isSaid(seen.said, templates);
+      const says = seen.asks ? seen.said === "" : isSaid(seen.said, templates); // no answer before the guess
+      const fits = seen.state === "ready" && (isRefused || seen.notice === "") && says;
       if (!fits) faults.push(`${hash}: ${seen.state}, ${seen.notice}, ${seen.said}`);
     }
     return { faults, refused };

@@ -70,7 +70,7 @@ def _differences(
         f"{key} is {seen[key]}, not {value}"
         for key, value in wanted.items()
         if seen[key] != value
-    ] + ([] if seen["said"] and all(seen["pictures"]) else ["nothing is said"])
+    ] + ([] if bool(seen["said"]) != seen["asks"] else [f"says: {seen['said']}"])
 
 
 def shift_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
