@@ -44,21 +44,21 @@ LAYER_3 = Message(en="layer 3", zh="隐藏层 3")
 LAST_LAYER = Message(en="output", zh="输出层")
 
 DIVERGED = Message(
-    en="After {step} steps at learning rate {lr} the loss is {train_loss:.3g}: the "
+    en="At step {step}, with learning rate {lr}, the loss is {train_loss:.3g}: the "
     "training has diverged.",
-    zh="学习率 {lr}，{step} 步之后损失为 {train_loss:.3g}：训练发散了。",
+    zh="学习率 {lr}，第 {step} 步的损失为 {train_loss:.3g}：训练发散了。",
 )
 DEAD = Message(
-    en="After {step} steps: loss {train_loss:.3g} on the training points, "
+    en="At step {step}: loss {train_loss:.3g} on the training points, "
     "{fresh_loss:.3g} on fresh ones, {correct:.1f} % of these right. Dead, 0 at every "
     "training point: {dead:d} of {units:d} hidden units.",
-    zh="{step} 步之后：训练点上的损失为 {train_loss:.3g}，未见过的点上为 "
+    zh="第 {step} 步：训练点上的损失为 {train_loss:.3g}，未见过的点上为 "
     "{fresh_loss:.3g}，正确率 {correct:.1f}%。{units:d} 个隐藏单元中，"
     "在所有训练点上输出都是 0（已死亡）的有 {dead:d} 个。",
 )
 RESULT = Message(
-    en="After {step} steps: loss {train_loss:.3g} on the training points, "
+    en="At step {step}: loss {train_loss:.3g} on the training points, "
     "{fresh_loss:.3g} on fresh ones, {correct:.1f} % of these right.",
-    zh="{step} 步之后：训练点上的损失为 {train_loss:.3g}，未见过的点上为 "
+    zh="第 {step} 步：训练点上的损失为 {train_loss:.3g}，未见过的点上为 "
     "{fresh_loss:.3g}，正确率 {correct:.1f}%。",
 )
