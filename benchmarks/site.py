@@ -72,7 +72,7 @@ def measure() -> list[Row]:
     """
     with tempfile.TemporaryDirectory() as folder, closed_browser() as browser:
         default = _default_build(Path(folder))
-        with _served(HTML) as ours, _served(default) as other:
+        with served(HTML) as ours, served(default) as other:
             urls = (f"{ours}{CHAPTER}.html", f"{other}page.html")
             loads = [_load(browser, url) for url in urls]
             times = _median_times(browser, urls)
@@ -115,7 +115,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine and give its address."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
