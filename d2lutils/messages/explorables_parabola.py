@@ -12,8 +12,9 @@ X0 = Message(en="Start x₀", zh="起点 x₀")
 
 CURVE = Message(en="The steps on f(x) = L x² / 2", zh="f(x) = L x² / 2 上的各步")
 X = Message(en="x", zh="横坐标 x")
-F = Message(en="height f", zh="高度 f")
+F = Message(en="cost f", zh="代价 f")
 PARABOLA = Message(en="f", zh="函数 f")
+COMPARED = Message(en="L = 1", zh="L = 1 作比较")
 DISTANCES = Message(en="Distance from the minimum", zh="到极小点的距离")
 DISTANCE = Message(en="distance |x|", zh="距离 |x|")
 ABSOLUTE = Message(en="|x|", zh="距离")
@@ -22,6 +23,12 @@ AT_MINIMUM = Message(
     en="You start at the minimum. The gradient is 0 there, and no learning rate "
     "moves x.",
     zh="起点就是极小点，梯度为 0，再大的学习率也不会移动 x。",
+)
+AT_START = Message(
+    en="No step yet: at x = {x:.3g} the slope is {slope:.3g}, and the first step goes "
+    "lr = {lr} times that, against the slope.",
+    zh="还没有迈步：x = {x:.3g} 处的斜率为 {slope:.3g}，第一步逆着斜率走，"
+    "长度是斜率的 lr = {lr} 倍。",
 )
 OVERFLOW = Message(
     en="Diverged: each step multiplies x by 1 − lr·L = {factor:.3g}, and after "
@@ -54,12 +61,18 @@ JUMPS = Message(
     zh="左右摆动着收敛：每步把 x 乘以 1 − lr·L = {factor:.3g}，lr = {lr} 小于 "
     "2/L = {bound:.3g}。{step} 步后 x = {x:.3g}。",
 )
+UNDERFLOW = Message(
+    en="Converged: after {step} steps x is shown as 0, for a float32 number here is "
+    "rounded to 0 below 1e-30. Exact numbers would shrink for ever, by "
+    "1 − lr·L = {factor:.3g} at each step.",
+    zh="已经收敛：{step} 步后 x 显示为 0，因为这里小于 1e-30 的 float32 数会变成 0。"
+    "精确计算时 x 会一直缩小下去，每步乘以 1 − lr·L = {factor:.3g}。",
+)
 CRAWLS = Message(
-    en="Crawls: each step multiplies x by 1 − lr·L = {factor:.3g}, so little "
-    "changes. After {step} steps x = {x:.3g}; lr could be as large as "
-    "2/L = {bound:.3g}.",
-    zh="爬行：每步只把 x 乘以 1 − lr·L = {factor:.3g}，变化很小。{step} 步后 "
-    "x = {x:.3g}；lr 最大可以接近 2/L = {bound:.3g}。",
+    en="Crawls: each step multiplies x by 1 − lr·L = {factor:.3g}, which is close to "
+    "1. After {step} steps x = {x:.3g}; every lr below 2/L = {bound:.3g} converges.",
+    zh="爬行：每步把 x 乘以 1 − lr·L = {factor:.3g}，接近 1。{step} 步后 "
+    "x = {x:.3g}；只要 lr 小于 2/L = {bound:.3g} 就收敛。",
 )
 CONVERGES = Message(
     en="Converges from one side: each step multiplies x by 1 − lr·L = {factor:.3g}, "
