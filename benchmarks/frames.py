@@ -105,13 +105,16 @@ def measured(browser: Browser, site: str, place: Place, html: Path) -> Measured:
     return Measured(moves, [*(f"{cell:,.0f}" for cell in cells), *sizes], weights)
 
 
-def running(reader: Reader) -> tuple[float, float, float]:
-    """Return the longest tasks while playing and at rest, and the slowest scrub, ms."""
+def running(reader: Reader, watched: int = WATCHED) -> tuple[float, float, float]:
+    """Return the longest tasks while playing and at rest, and the slowest scrub, ms.
+
+    watched  ms of playing, and of rest
+    """
     most = reader.place.payload["run"]["most"]
     reader.do("scrub", 0)
-    playing, _ = act.longest_task(reader, lambda: reader.do("play", WATCHED))
+    playing, _ = act.longest_task(reader, lambda: reader.do("play", watched))
     wait = reader.page.wait_for_timeout
-    idle, _ = act.longest_task(reader, lambda: wait(WATCHED))
+    idle, _ = act.longest_task(reader, lambda: wait(watched))
     reader.do("scrub", most)
     steps = [(most * (7 * n % SCRUBS)) // SCRUBS for n in range(SCRUBS)]
     return playing, idle, max(reader.do("scrub", step) for step in steps)

@@ -7,7 +7,7 @@ moves must not take three times as long, on a machine that does other things as 
 import statistics
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
@@ -19,7 +19,9 @@ from tests.site.explorables import places
 from tests.site.explorables_sample import write_page
 
 TIMES = 3
-MOVES = 7
+MOVES = 6
+STEPS = 20  # where the controls are moved: a run of so many steps is soon replayed
+WATCHED = 400  # ms
 LATE = (
     '"use strict"; const ask = window.requestAnimationFrame;'
     "window.requestAnimationFrame = (act) => ask((now) => {"
@@ -45,10 +47,15 @@ def waits(reader: Reader) -> Waits:
     coming, _ = longest_task(reader, lambda: reader.do("come"))
     reader.do("open")
     reader.throttle(4)
-    controls = reader.place.payload["controls"][:2]
-    times = [statistics.median(move_times(reader, c, MOVES)) for c in controls]
-    _, idle, step = running(reader)
-    return Waits(coming, max(times), idle, step, reader.visited.weight())
+    reader.do("scrub", STEPS)
+    move = max(usual(reader, c) for c in reader.place.payload["controls"][:2])
+    _, idle, step = running(reader, WATCHED)
+    return Waits(coming, move, idle, step, reader.visited.weight())
+
+
+def usual(reader: Reader, control: dict[str, Any]) -> float:
+    """Return the ms of a move that nothing else on the machine delays: a quick one."""
+    return statistics.quantiles(move_times(reader, control, MOVES), n=4)[0]
 
 
 @pytest.fixture(scope="module")
@@ -90,5 +97,4 @@ def test_a_page_that_answers_late_is_found(
     (place,) = write_page(tmp_path, [payload], swaps=[('"use strict";', LATE)])
     with reading(chromium, serve(tmp_path), place) as reader:
         reader.do("come")
-        times = move_times(reader, payload["controls"][0], MOVES)
-        assert statistics.median(times) > TIMES * MEDIAN
+        assert usual(reader, payload["controls"][0]) > TIMES * MEDIAN
