@@ -29,23 +29,18 @@ RESULT = Message(
     "正好要乘上这个因子。",
 )
 HOW_MANY = Message(
-    en="Both neurons start at an output of 0.98 and learn at one rate, "
-    "one with the cost (a − y)²/2, the other with cross-entropy. "
-    "How many times as many steps does the squared error need to get below 0.5?",
-    zh="两个神经元都从输出 0.98 出发，学习率相同，一个的代价是 (a − y)²/2，"
-    "另一个是交叉熵。要降到 0.5 以下，"
-    "平方误差需要的步数是交叉熵的多少倍？",
+    en="Both neurons start at an output of 0.98 and learn at one rate. "
+    "How many times as many steps does the cost (a − y)²/2 need to get below 0.5?",
+    zh="两个神经元都从输出 0.98 出发，学习率相同。要降到 0.5 以下，"
+    "代价 (a − y)²/2 需要的步数是交叉熵的多少倍？",
 )
 AS_MANY = Message(en="about as many", zh="差不多一样多")
 FOUR = Message(en="about 4 times", zh="约 4 倍")
 FOURTEEN = Message(en="about 14 times", zh="约 14 倍")
 SIXTY = Message(en="about 60 times", zh="约 60 倍")
 AFTER = Message(
-    en="About 14 times. The slope divides the squared error's push by 57 at the "
-    "start and by 4 at an output of 0.5; the wait lies between the two. The number "
-    "hangs on the ½ in the cost (a − y)²/2: without it, it is about 7 (set the "
-    "factor of the rate to 2).",
-    zh="约 14 倍。斜率把平方误差的推力在起点处缩小到 1/57，在输出 0.5 处缩小到 1/4；"
-    "等待的倍数介于两者之间。这个数取决于代价 (a − y)²/2 里的 ½：去掉它就只有约 7 倍"
-    "（把学习率倍数设为 2 即可）。",
+    en="About 14 times. The slope divides the push of the squared error by 57 at the "
+    "start and by 4 at an output of 0.5. Without the ½ in the cost: about 7.",
+    zh="约 14 倍。斜率把平方误差的推力在起点处缩小到 1/57，在输出 0.5 处缩小到 1/4。"
+    "代价里若没有 ½，就只有约 7 倍。",
 )
