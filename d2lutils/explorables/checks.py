@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from d2lutils.explorables.controls import Choice, Seed, Slider, is_structure
 from d2lutils.explorables.declaration import Declaration, texts
 from d2lutils.explorables.formatting import PLACE
-from d2lutils.explorables.views import Curves, Field, History, title
+from d2lutils.explorables.views import KINDS
 from d2lutils.explorables.words import places
 from d2lutils.messages import Message
 from d2lutils.messages import declarations as wrong
@@ -64,7 +64,7 @@ def check_unique(names: Iterable[str], what: str) -> None:
 def _check_kinds(declared: Declaration) -> None:
     expected = (
         ("controls", (Slider, Choice, Seed)),
-        ("views", (History, Curves, Field)),
+        ("views", KINDS),
     )
     for field, kinds in expected:
         for one in getattr(declared, field):
@@ -102,10 +102,7 @@ def _check_views(declared: Declaration) -> None:
         raise ValueError(wrong.VIEW_COUNT.say(got=len(declared.views)))
     sliders = [c.name for c in declared.controls if isinstance(c, Slider)]
     for view in declared.views:
-        drag = view.drag if isinstance(view, Field) else None
-        if drag is not None and (len(drag) != 2 or not set(drag) <= set(sliders)):
-            told = {"got": drag, "expected": ", ".join(sliders)}
-            raise ValueError(wrong.DRAG.say(view=title(view), **told))
+        view.check_controls(sliders)
 
 
 def _check_steps(declared: Declaration) -> None:

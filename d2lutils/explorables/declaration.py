@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from d2lutils.explorables.controls import Choice, Control
 from d2lutils.explorables.programs import Function
-from d2lutils.explorables.views import View, messages, recorded, title
+from d2lutils.explorables.views import View, title
+from d2lutils.explorables.views.view import messages
 from d2lutils.explorables.words import Prediction, Sentence, named_values
 from d2lutils.messages import Message
 
@@ -31,7 +32,7 @@ class Declaration:
     @property
     def series(self) -> tuple[str, ...]:
         """Return the scalars that are recorded over the steps, each once."""
-        return tuple(dict.fromkeys(name for v in self.views for name in recorded(v)))
+        return tuple(dict.fromkeys(name for v in self.views for name in v.scalars))
 
     @property
     def spoken(self) -> tuple[str, ...]:

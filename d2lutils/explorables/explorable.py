@@ -12,7 +12,7 @@ from d2lutils.explorables.checks import check_declared
 from d2lutils.explorables.compiling import Compiled, compile_all
 from d2lutils.explorables.controls import MOST_SEED, Choice, Control, Slider, Value
 from d2lutils.explorables.declaration import Declaration
-from d2lutils.explorables.figure import figure_of
+from d2lutils.explorables.figures import figure_of
 from d2lutils.explorables.fitting import (
     check_names,
     check_run,

@@ -9,14 +9,14 @@ from d2lutils.explorables.checks import is_name
 from d2lutils.explorables.declaration import Declaration
 from d2lutils.explorables.programs import Setting, Shape, Tapes, Wanted
 from d2lutils.explorables.running import Run
-from d2lutils.explorables.views import Curves, Field, arrays, recorded, title
+from d2lutils.explorables.views import title
 from d2lutils.messages import declarations as wrong
 
 
 def wanted_of(declared: Declaration, shapes: Mapping[str, Shape]) -> Wanted:
     """Return what is needed of look(), as far as it is there."""
     measured = [*declared.series, *declared.spoken]
-    pictured = [name for view in declared.views for name in arrays(view)]
+    pictured = [name for view in declared.views for name in view.arrays]
     kept = (
         [n for n in dict.fromkeys(names) if n in shapes]
         for names in (measured, pictured)
@@ -50,7 +50,7 @@ def _shown(
 ) -> Iterator[tuple[str, str, list[str]]]:
     """Yield what shows a name, the name, and the names it may have beside look()'s."""
     for view in declared.views:
-        for name in (*recorded(view), *arrays(view)):
+        for name in (*view.scalars, *view.arrays):
             yield title(view), name, []
     cases = [case.when for case in declared.sentence.cases]
     for name in cases:
@@ -73,14 +73,8 @@ def check_shapes(declared: Declaration, tapes: Tapes) -> None:
             told = {"what": what, "name": name, "got": look[name]}
             raise ValueError(wrong.NOT_SCALAR.say(**told))
     for view in declared.views:
-        if isinstance(view, Curves):
-            n = look[view.x][0] if len(look[view.x]) == 1 else "n"
-            for name in (view.x, *view.series):
-                _expect(title(view), name, look[name], (n,))
-        elif isinstance(view, Field):
-            _expect(title(view), view.values, look[view.values], ("rows", "columns"))
-            for name in view.points:
-                _expect(title(view), name, look[name], ("n", 3))
+        for name, expected in view.expected(look):
+            _expect(title(view), name, look[name], expected)
 
 
 def _expect(what: str, name: str, got: Shape, expected: tuple[int | str, ...]) -> None:
@@ -114,7 +108,7 @@ def check_same(
             told = {"function": function, "options": options}
             raise ValueError(wrong.STATE_DIFFERS.say(**told, **names))
     for view in declared.views:
-        for name in (*recorded(view), *arrays(view)):
+        for name in (*view.scalars, *view.arrays):
             before, now = first.look[name], other.look[name]
             if before != now:
                 told = {"what": title(view), "name": name, "options": options}
@@ -140,9 +134,7 @@ def check_run(declared: Declaration, run: Run) -> None:
             got = array[~np.isfinite(array)][0]
             raise ValueError(wrong.NOT_FINITE.say(name=name, got=got, step=run.step))
     for view in declared.views:
-        if isinstance(view, Field) and view.log and run.arrays[view.values].min() <= 0:
-            least = run.arrays[view.values].min()
-            raise ValueError(wrong.NOT_POSITIVE.say(view=title(view), got=least))
+        view.check_arrays(run.arrays)
     if declared.prediction is not None:
         answer = run.values[declared.prediction.answer]
         most = len(declared.prediction.options) - 1

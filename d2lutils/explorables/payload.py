@@ -11,7 +11,7 @@ from d2lutils.explorables.copying import python_of
 from d2lutils.explorables.declaration import Declaration
 from d2lutils.explorables.programs import Tapes
 from d2lutils.explorables.running import Run
-from d2lutils.explorables.views import Curves, History, View
+from d2lutils.explorables.views import View
 from d2lutils.explorables.words import in_language
 from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
@@ -45,7 +45,7 @@ def payload_of(
         "series": list(declared.series),
         "changes": list(first.changes),
         "state": list(first.state),
-        "views": [_view(view, first) for view in declared.views],
+        "views": [{"kind": v.kind, **v.data(first.look)} for v in declared.views],
         "sentence": {"cases": [case.when for case in declared.sentence.cases]},
         "run": {
             "steps": declared.steps,
@@ -114,20 +114,12 @@ def _control_texts(control: Control, code: Language) -> dict[str, Any]:
 
 
 def _view_texts(view: View, code: Language) -> dict[str, Any]:
-    x_label = text.STEP_AXIS if isinstance(view, History) else view.x_label
-    series = view.series if isinstance(view, (History, Curves)) else {}
-    points = {} if isinstance(view, (History, Curves)) else view.points
-    value = (
-        {} if isinstance(view, (History, Curves)) else {"value_label": view.value_label}
-    )
-    return {
-        "title": in_language(view.title, code),
-        "x_label": in_language(x_label, code),
-        "y_label": in_language(view.y_label, code),
-        "series": {name: in_language(label, code) for name, label in series.items()},
-        "points": {name: in_language(label, code) for name, label in points.items()},
-        **{name: in_language(label, code) for name, label in value.items()},
+    said: dict[str, Any] = {
+        name: in_language(words, code) for name, words in view.words.items()
     }
+    for kind, labels in view.labels.items():
+        said[kind] = {name: in_language(words, code) for name, words in labels.items()}
+    return said
 
 
 def _control(control: Control) -> dict[str, Any]:
@@ -145,27 +137,4 @@ def _control(control: Control) -> dict[str, Any]:
         "default": control.keys.index(control.default),
         "structure": control.structure,
         **about,
-    }
-
-
-def _view(view: View, tapes: Tapes) -> dict[str, Any]:
-    if isinstance(view, History):
-        series = list(view.series)
-        return {"kind": "history", "series": series, "log_y": view.log_y}
-    path = list(view.path) if view.path else None
-    if isinstance(view, Curves):
-        shown = {"x": view.x, "series": list(view.series), "path": path}
-        return {"kind": "curves", **shown, "log_x": view.log_x, "log_y": view.log_y}
-    return {
-        "kind": "field",
-        "x": list(view.x),
-        "y": list(view.y),
-        "values": view.values,
-        "shape": list(tapes.look[view.values]),
-        "scale": view.scale,
-        "log": view.log,
-        "limits": list(view.limits) if view.limits else None,
-        "points": list(view.points),
-        "path": path,
-        "drag": list(view.drag) if view.drag else None,
     }

@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import NamedTuple
 
 from d2lutils.explorables.formatting import PLACE
-from d2lutils.messages.language import Language, Message
+from d2lutils.messages.language import Language, Message, language
 
 
 class Case(NamedTuple):
@@ -56,6 +56,11 @@ def places(template: str) -> list[tuple[str, str | None]]:
 def in_language(message: Message, language: Language) -> str:
     """Return the message as it is written in that language, its places not filled."""
     return message.zh if language == "zh" else message.en
+
+
+def say(message: Message) -> str:
+    """Return the message in the language of the reader, its places not filled."""
+    return in_language(message, language())
 
 
 def named_values(sentence: Sentence) -> Iterator[str]:

@@ -1,59 +1,18 @@
-"""What is drawn: curves over the steps, curves of functions, fields with points."""
+"""A grid of values as colours over a rectangle."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
+from d2lutils.explorables.views.view import Pair, Shape, View, title
 from d2lutils.messages import Message
 from d2lutils.messages import declarations as wrong
 from d2lutils.messages.plotting import VALUE
 
-Pair = tuple[str, str]
-MOST_SERIES = 5  # as many hues as a figure has
-NOTHING: Mapping[str, Message] = {}
-
 
 @dataclass(frozen=True, kw_only=True)
-class History:
-    """Scalars of look() over the steps of the run.
-
-    series  name of a scalar -> its label; at most five
-    """
-
-    title: Message
-    y_label: Message
-    series: Mapping[str, Message]
-    log_y: bool = False
-
-    def __post_init__(self) -> None:
-        _check_series(self)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Curves:
-    """Arrays of look() over another, (n,) each, at the step shown.
-
-    x       name of the array across
-    series  name of an array -> its label; at most five
-    path    names of two scalars: the point (x, y) at each recorded step
-    """
-
-    title: Message
-    x_label: Message
-    y_label: Message
-    x: str
-    series: Mapping[str, Message]
-    path: Pair | None = None
-    log_x: bool = False
-    log_y: bool = False
-
-    def __post_init__(self) -> None:
-        _check_series(self)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(View):
     """A grid of look() as colours over a rectangle, points on it, and a path.
 
     x, y    (low, high) of the rectangle
@@ -69,7 +28,7 @@ class Field:
     drag    names of two sliders that say where the path begins: the reader may drag it
     """
 
-    title: Message
+    kind: ClassVar[str] = "field"
     x_label: Message
     y_label: Message
     x: tuple[float, float]
@@ -96,39 +55,62 @@ class Field:
         if self.limits is not None:
             _check_limits(self, self.limits)
 
+    @property
+    def scalars(self) -> tuple[str, ...]:
+        """Return the coordinates of the path."""
+        return self.path or ()
 
-View = History | Curves | Field
+    @property
+    def arrays(self) -> tuple[str, ...]:
+        """Return the values, then the points."""
+        return (self.values, *self.points)
 
+    @property
+    def words(self) -> Mapping[str, Message]:
+        """Return title, axes, and what the values are."""
+        axes = {"x_label": self.x_label, "y_label": self.y_label}
+        return {"title": self.title, **axes, "value_label": self.value_label}
 
-def title(view: View) -> str:
-    """Return how an error names the view."""
-    return f"{type(view).__name__}({view.title.en!r})"
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, Message]]:
+        """Return the labels of the sets of points."""
+        return {"points": self.points}
 
+    def expected(
+        self, look: Mapping[str, Shape]
+    ) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+        """Yield a grid, and rows of three."""
+        yield self.values, ("rows", "columns")
+        for name in self.points:
+            yield name, ("n", 3)
 
-def recorded(view: View) -> tuple[str, ...]:
-    """Return the scalars that the view needs at every recorded step."""
-    series = tuple(view.series) if isinstance(view, History) else ()
-    path = None if isinstance(view, History) else view.path
-    return series + (path or ())
+    def data(self, look: Mapping[str, Shape]) -> dict[str, Any]:
+        """Return the rectangle, its grid, the colours, and what lies on it."""
+        return {
+            "x": list(self.x),
+            "y": list(self.y),
+            "values": self.values,
+            "shape": list(look[self.values]),
+            "scale": self.scale,
+            "log": self.log,
+            "limits": list(self.limits) if self.limits else None,
+            "points": list(self.points),
+            "path": list(self.path) if self.path else None,
+            "drag": list(self.drag) if self.drag else None,
+        }
 
+    def check_controls(self, sliders: Sequence[str]) -> None:
+        """Raise ValueError unless `drag` names two sliders."""
+        drag = self.drag
+        if drag is not None and (len(drag) != 2 or not set(drag) <= set(sliders)):
+            told = {"got": drag, "expected": ", ".join(sliders)}
+            raise ValueError(wrong.DRAG.say(view=title(self), **told))
 
-def arrays(view: View) -> tuple[str, ...]:
-    """Return the arrays that the view needs at the step shown."""
-    if isinstance(view, Curves):
-        return (view.x, *view.series)
-    return (view.values, *view.points) if isinstance(view, Field) else ()
-
-
-def messages(view: View) -> Iterator[tuple[str, Message]]:
-    """Yield all texts of the view, each with what it is."""
-    yield "title", view.title
-    yield "y_label", view.y_label
-    if not isinstance(view, History):
-        yield "x_label", view.x_label
-    if isinstance(view, Field):
-        yield "value_label", view.value_label
-    named = view.points if isinstance(view, Field) else view.series
-    yield from named.items()
+    def check_arrays(self, arrays: Mapping[str, Any]) -> None:
+        """Raise ValueError if a logarithm is to be taken of what has none."""
+        if self.log and arrays[self.values].min() <= 0:
+            least = arrays[self.values].min()
+            raise ValueError(wrong.NOT_POSITIVE.say(view=title(self), got=least))
 
 
 def _check_interval(view: Field, name: str, ends: tuple[float, float]) -> None:
@@ -145,9 +127,3 @@ def _check_limits(view: Field, limits: tuple[float, float]) -> None:
     if (view.scale == "signed" and low != -high) or (view.log and low <= 0):
         told = {"view": title(view), "scale": view.scale, "got": limits}
         raise ValueError(wrong.LIMITS.say(**told))
-
-
-def _check_series(view: History | Curves) -> None:
-    if not 1 <= len(view.series) <= MOST_SERIES:
-        told = {"view": title(view), "most": MOST_SERIES, "got": len(view.series)}
-        raise ValueError(wrong.SERIES_COUNT.say(**told))

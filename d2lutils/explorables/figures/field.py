@@ -1,6 +1,6 @@
 """A field with its points and path in the figure, drawn and said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import Field
-from d2lutils.explorables.words import in_language
-from d2lutils.messages import Message, language
+from d2lutils.explorables.words import say
 from d2lutils.messages import explorables as text
 from d2lutils.messages import plotting as joined
 from d2lutils.plotting.plane import signed_colours
@@ -29,8 +28,12 @@ _LEVELS = 8
 _CLASSES = ((1, BLUE, "o"), (0, VERMILION, "s"))
 
 
-def draw_field(axes: Axes, view: Field, run: Run) -> None:
-    """Draw the values as colours, then the points, then the path."""
+def draw_field(axes: Axes, view: Field, run: Run, hues: Sequence[str]) -> None:
+    """Draw the values as colours, then the points, then the path.
+
+    hues  of lines; not needed
+    """
+    axes.set(xlabel=say(view.x_label), ylabel=say(view.y_label))
     values = run.arrays[view.values].astype(float)
     signed = view.scale == "signed"
     ends = _ends(view, values)
@@ -47,7 +50,7 @@ def draw_field(axes: Axes, view: Field, run: Run) -> None:
     axes.grid(False)
     _draw_levels(axes, view, values, ends)
     sets = {
-        _say(label): _draw_points(axes, run.arrays[name], filled=rank == 0)
+        say(label): _draw_points(axes, run.arrays[name], filled=rank == 0)
         for rank, (name, label) in enumerate(view.points.items())
     }
     if sets:
@@ -90,28 +93,24 @@ def describe_field(view: Field, run: Run) -> str:
     clauses = [_describe_values(view, values)]
     for name, label in view.points.items():
         count = len(run.arrays[name])
-        clauses.append(text.POINT_COUNT.say(label=_say(label), count=count))
+        clauses.append(text.POINT_COUNT.say(label=say(label), count=count))
     if view.path is not None:
         x, y = (run.history[name] for name in view.path)
         first = {"first_x": number(float(x[0])), "first_y": number(float(y[0]))}
         last = {"last_x": number(float(x[-1])), "last_y": number(float(y[-1]))}
         clauses.append(text.PATH.say(**first, **last))
-    return sentence(_say(view.title), *clauses)
-
-
-def _say(message: Message) -> str:
-    return in_language(message, language())
+    return sentence(say(view.title), *clauses)
 
 
 def _describe_values(view: Field, values: NDArray[np.float64]) -> str:
     (x_low, x_high), (y_low, y_high) = (map(number, ends) for ends in (view.x, view.y))
     about = {
-        "what": _say(view.value_label),
+        "what": say(view.value_label),
         "low": number(float(values.min())),
         "high": number(float(values.max())),
-        "x_name": _say(view.x_label),
+        "x_name": say(view.x_label),
         "x": joined.INTERVAL.say(first=x_low, last=x_high),
-        "y_name": _say(view.y_label),
+        "y_name": say(view.y_label),
         "y": joined.INTERVAL.say(first=y_low, last=y_high),
     }
     if view.scale == "signed":
