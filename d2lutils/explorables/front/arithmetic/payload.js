@@ -1,9 +1,10 @@
 // A payload comes from a file that anyone may have written or cut short: it is checked
 // in full before anything of it is used, so that what follows can rely on it.
 
-import { Fault, finite, flag, list, name, names, need, oneOf, own, pairOf, record, text, whole } from "./checking.js";
+import { Fault, finite, flag, list, name, names, need, oneOf, own, record, text, whole } from "./checking.js";
 import { checkProgram } from "./extents.js";
 import { checkTexts } from "./texts.js";
+import { arraysOf, checkArrays, checkView } from "./views.js";
 
 const MOST_CONTROLS = 16;
 const MOST_VALUES = 2000;
@@ -102,41 +103,6 @@ function checkPrograms(programs) {
   });
 }
 
-function checkView(view, payload, where) {
-  const part = (key) => own(record(view, where), key, where);
-  const series = (key) => pairOf(part(key), `${where}.${key}`, payload.series);
-  const interval = (key) => list(part(key), `${where}.${key}`, 2, 2).forEach((x) => finite(x, `${where}.${key}`));
-  const kind = oneOf(part("kind"), `${where}.kind`, ["history", "curves", "field"]);
-  if (kind === "history") {
-    for (const key of names(part("series"), where, MOST_NAMES)) oneOf(key, `${where}.series`, payload.series);
-    flag(part("log_y"), `${where}.log_y`);
-  } else if (kind === "curves") {
-    name(part("x"), `${where}.x`);
-    names(part("series"), `${where}.series`, MOST_NAMES);
-    for (const key of ["log_x", "log_y"]) flag(part(key), `${where}.${key}`);
-    series("path");
-  } else {
-    interval("x");
-    interval("y");
-    name(part("values"), `${where}.values`);
-    list(part("shape"), `${where}.shape`, 2, 2).forEach((n) => whole(n, `${where}.shape`, 1, 4096));
-    oneOf(part("scale"), `${where}.scale`, ["signed", "magnitude"]);
-    if (Object.hasOwn(view, "limits")) checkLimits(view, interval, where);
-    names(part("points"), `${where}.points`, MOST_NAMES);
-    series("path");
-    const sliders = payload.controls.filter((control) => control.kind === "slider");
-    pairOf(part("drag"), `${where}.drag`, sliders.map((control) => control.name));
-  }
-}
-
-function checkLimits(view, interval, where) {
-  if (view.limits === null) return;
-  interval("limits");
-  const [low, high] = view.limits;
-  const fits = low < high && (view.scale !== "signed" || low === -high) && (!view.log || low > 0);
-  need(fits, "range", `${where}.limits: ${low} to ${high}`);
-}
-
 // Every combination of structure has its four programs, and they fit together. Those of
 // the default one are here; others may come later, and all is checked once more then.
 function checkTapes(payload, tapes) {
@@ -197,17 +163,9 @@ function checkShown(payload, { measure, picture }, where) {
   for (const key of [...payload.series, ...payload.sentence.cases]) {
     need(length(measure.outputs, key, `${where}.measure`) === 1, "size", `${where}: ${key} is one number`);
   }
-  for (const view of payload.views) {
-    if (view.kind === "history") continue;
-    need(picture !== null, "missing", `${where}.picture is missing`);
-    const size = (key) => length(picture.outputs, key, `${where}.picture`);
-    if (view.kind === "curves") {
-      for (const key of view.series) need(size(key) === size(view.x), "size", `${where}: ${key} over ${view.x}`);
-    } else {
-      need(size(view.values) === view.shape[0] * view.shape[1], "size", `${where}: ${view.values} fills its grid`);
-      for (const key of view.points) need(size(key) % 3 === 0, "size", `${where}: ${key} holds x, y, label`);
-    }
-  }
+  if (payload.views.some((view) => arraysOf(view).length)) need(picture !== null, "missing", `${where}.picture is missing`);
+  const size = (key) => length(picture.outputs, key, `${where}.picture`);
+  for (const view of payload.views) checkArrays(view, size, where);
 }
 
 function checkPython(python) {

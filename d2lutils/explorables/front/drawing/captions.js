@@ -94,11 +94,8 @@ export function createReading(longest) {
 
 /**
  * Return the longest read-out: every number takes as much room as "−0.0000".
- * @param {object} view
- * @param {object} words
+ * @param {string[]} names of the numbers in it
  */
-export function longestReading(view, words) {
-  const series = () => view.series.map((name) => words.series?.[name] ?? name);
-  const named = view.kind === "field" ? [words.y_label, words.value_label] : series();
-  return [words.x_label, ...named].map((name) => `${name ?? ""} = −0.0000`).join(" · ");
+export function longestReading(names) {
+  return names.map((name) => `${name ?? ""} = −0.0000`).join(" · ");
 }

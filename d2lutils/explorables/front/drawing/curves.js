@@ -81,3 +81,13 @@ export function say(view, words, model, cursor) {
   if (!model.path?.xs.length) return "";
   return `${told(words.x_label, model.path.xs.at(-1))} · ${told(words.y_label, model.path.ys.at(-1))}`;
 }
+
+/** Return what the numbers of the longest read-out are called. */
+export function namesOf(view, words) {
+  return [words.x_label, ...view.series.map((name) => words.series?.[name] ?? name)];
+}
+
+/** Return how many places the cursor has. */
+export function countOf({ xs }) {
+  return xs.length;
+}

@@ -173,3 +173,13 @@ export function say(view, words, model, cursor) {
   const value = model.values[cursor];
   return words.value_label ? `${here} · ${told(words.value_label, value)}` : `${here} → ${plain(value)}`;
 }
+
+/** Return what the numbers of the longest read-out are called. */
+export function namesOf(_, words) {
+  return [words.x_label, words.y_label, words.value_label];
+}
+
+/** Return how many places the cursor has. */
+export function countOf({ values }) {
+  return values.length;
+}

@@ -114,3 +114,13 @@ export function say(view, words, model, cursor) {
   const values = shown.map((name) => told(words.series?.[name] ?? name, model.lines[view.series.indexOf(name)][at]));
   return [told(words.x_label, model.steps[at]), ...values].join(" · ");
 }
+
+/** Return what the numbers of the longest read-out are called. */
+export function namesOf(view, words) {
+  return [words.x_label, ...view.series.map((name) => words.series?.[name] ?? name)];
+}
+
+/** Return how many places the cursor has. */
+export function countOf({ steps }) {
+  return steps.length;
+}

@@ -9,6 +9,8 @@ import * as history from "./history.js";
 import { createSurface } from "./surface.js";
 import { themeOf } from "./theme.js";
 
+// A kind: modelOf, layoutOf, paint, find, move, say, namesOf, countOf; with a bar of colours
+// stopsOf, with a box of its own shape ratioOf.
 const KINDS = { history, curves, field };
 
 /**
@@ -53,19 +55,19 @@ export function createView(view, words, host, classes = null) {
 }
 
 function assemble(own) {
-  const { view, words, host, classes } = own;
+  const { view, words, host, kind, classes } = own;
   const above = part("div", "above");
   above.append(part("span", "y", words.y_label ?? ""));
   const box = part("div", "box");
   own.below = part("p", "x", words.x_label ?? "");
   host.append(part("p", "title", words.title ?? ""), above, box, own.below);
-  if (view.kind === "field") {
+  if (kind.stopsOf) {
     own.bar = createBar();
     above.append(own.bar.node);
-    box.style.setProperty("--ratio", String(field.ratioOf(view) ?? 1));
-    if (view.points.length) host.append(createLegend(classes ?? [], view.points.map((name) => words.points?.[name] ?? name)));
   }
-  own.reading = createReading(longestReading(view, words));
+  if (kind.ratioOf) box.style.setProperty("--ratio", String(kind.ratioOf(view) ?? 1));
+  if (view.points?.length) host.append(createLegend(classes ?? [], view.points.map((name) => words.points?.[name] ?? name)));
+  own.reading = createReading(longestReading(kind.namesOf(view, words)));
   host.append(own.reading.node);
   own.surface = createSurface(box, () => refit(own));
   const { canvas } = own.surface;
@@ -136,7 +138,7 @@ function pressed(own, key) {
 }
 
 // A shorter run has no place for a cursor beyond its end.
-function keptCursor({ cursor, view, model }) {
-  const count = { history: model.steps, curves: model.xs, field: model.values }[view.kind].length;
+function keptCursor({ cursor, kind, model }) {
+  const count = kind.countOf(model);
   return cursor === null || count === 0 ? null : Math.min(cursor, count - 1);
 }

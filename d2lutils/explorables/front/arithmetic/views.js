@@ -1,0 +1,96 @@
+// The views of a payload, a kind each: what its declaration must be, which arrays it draws
+// and how many numbers they hold.
+
+import { finite, flag, list, name, names, need, oneOf, own, pairOf, record, whole } from "./checking.js";
+
+const MOST_NAMES = 128;
+const MOST_SIDE = 4096;
+
+// check(tools): throws a Fault; arrays(view): names; sizes(view, size, where): throws a Fault.
+const KINDS = {
+  history: {
+    check({ part, payload, where }) {
+      for (const key of names(part("series"), where, MOST_NAMES)) oneOf(key, `${where}.series`, payload.series);
+      flag(part("log_y"), `${where}.log_y`);
+    },
+    arrays: () => [],
+    sizes: () => {},
+  },
+  curves: {
+    check({ part, series, where }) {
+      name(part("x"), `${where}.x`);
+      names(part("series"), `${where}.series`, MOST_NAMES);
+      for (const key of ["log_x", "log_y"]) flag(part(key), `${where}.${key}`);
+      series("path");
+    },
+    arrays: (view) => [view.x, ...view.series],
+    sizes(view, size, where) {
+      for (const key of view.series) need(size(key) === size(view.x), "size", `${where}: ${key} over ${view.x}`);
+    },
+  },
+  field: {
+    check(tools) {
+      const { view, payload, part, series, shape, interval, where } = tools;
+      interval("x");
+      interval("y");
+      name(part("values"), `${where}.values`);
+      shape("shape", 2);
+      oneOf(part("scale"), `${where}.scale`, ["signed", "magnitude"]);
+      if (Object.hasOwn(view, "limits")) checkLimits(tools);
+      names(part("points"), `${where}.points`, MOST_NAMES);
+      series("path");
+      const sliders = payload.controls.filter((control) => control.kind === "slider");
+      pairOf(part("drag"), `${where}.drag`, sliders.map((control) => control.name));
+    },
+    arrays: (view) => [view.values, ...view.points],
+    sizes(view, size, where) {
+      fills(view, view.values, size, where);
+      for (const key of view.points) need(size(key) % 3 === 0, "size", `${where}: ${key} holds x, y, label`);
+    },
+  },
+};
+
+/**
+ * Throw a Fault unless a view is one that can be drawn.
+ * @param {unknown} view untrusted
+ * @param {object} payload whose controls and series are checked
+ * @param {string} where
+ */
+export function checkView(view, payload, where) {
+  const part = (key) => own(record(view, where), key, where);
+  const series = (key) => pairOf(part(key), `${where}.${key}`, payload.series);
+  const interval = (key) => list(part(key), `${where}.${key}`, 2, 2).forEach((x) => finite(x, `${where}.${key}`));
+  const shape = (key, length) => list(part(key), `${where}.${key}`, length, length)
+    .forEach((n) => whole(n, `${where}.${key}`, 1, MOST_SIDE));
+  const kind = oneOf(part("kind"), `${where}.kind`, Object.keys(KINDS));
+  KINDS[kind].check({ view, payload, part, series, interval, shape, where });
+}
+
+/** Return the names of the arrays that a checked view draws. */
+export function arraysOf(view) {
+  return KINDS[view.kind].arrays(view);
+}
+
+/**
+ * Throw a Fault unless the arrays of a view hold as many numbers as it draws.
+ * @param {object} view checked
+ * @param {(name: string) => number} size of an array, throws where there is none
+ * @param {string} where
+ */
+export function checkArrays(view, size, where) {
+  arraysOf(view).forEach(size);
+  KINDS[view.kind].sizes(view, size, where);
+}
+
+function fills(view, key, size, where) {
+  const number = view.shape.reduce((product, n) => product * n, 1);
+  need(size(key) === number, "size", `${where}: ${key} fills its grid`);
+}
+
+function checkLimits({ view, interval, where }) {
+  if (view.limits === null) return;
+  interval("limits");
+  const [low, high] = view.limits;
+  const fits = low < high && (view.scale !== "signed" || low === -high) && (!view.log || low > 0);
+  need(fits, "range", `${where}.limits: ${low} to ${high}`);
+}
