@@ -41,7 +41,6 @@ def check_declared(declared: Declaration) -> None:
         raise ValueError(wrong.NAME.say(got=declared.name))
     _check_kinds(declared)
     _check_controls(declared)
-    _check_combinations(declared)
     _check_views(declared)
     _check_steps(declared)
     _check_texts(declared)
@@ -88,7 +87,14 @@ def _check_controls(declared: Declaration) -> None:
         raise ValueError(wrong.TOO_MANY_IN_SIGHT.say(**many, names=", ".join(seen)))
 
 
-def _check_combinations(declared: Declaration) -> None:
+def check_structures(declared: Declaration) -> None:
+    """Check that the page can have a tape for each choice of structure.
+
+    Raises ValueError if there are too many, or a slider has a grid.
+    """
+    for control in declared.controls:
+        if isinstance(control, Slider) and control.grid is not None:
+            raise ValueError(wrong.GRID_OF_TAPES.say(name=control.name))
     chosen = [c for c in declared.controls if isinstance(c, Choice) and is_structure(c)]
     number = math.prod(len(choice.keys) for choice in chosen)
     if number > MOST_COMBINATIONS:

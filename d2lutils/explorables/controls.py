@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from d2lutils.messages import Message
@@ -31,8 +32,10 @@ class Slider:
     step   between neighbours of a linear scale; default: at most 101 round values
     unit   such as Message(en="ms", zh="毫秒")
     more   under *More*, not in sight
+    grid   the values that are recorded, rising; only of a `Recorded`
 
-    Raises ValueError if the range, the default, the scale or the step do not fit.
+    Raises ValueError if the range, the default, the scale, the step or the grid do not
+    fit.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Slider:
     step: float | None = None
     unit: Message | None = None
     more: bool = False
+    grid: tuple[float, ...] | None = None
 
     def __post_init__(self) -> None:
         low, high = self.low, self.high
@@ -64,16 +68,18 @@ class Slider:
         ):
             told = {"name": self.name, "most": MOST_VALUES, "got": self.step}
             raise ValueError(wrong.SLIDER_STEP.say(**told))
+        if self.grid is not None:
+            _check_grid(self, self.grid)
 
     @property
     def values(self) -> tuple[float | int, ...]:
-        """Return all values it can have, rising; low, high and default are among them.
+        """Return all values it can have, rising; low, high, default, grid among them.
 
         Each is the nearest float64 of a short decimal.
         """
         low, high = _decimal(self.low), _decimal(self.high)
         inner = _log(low, high) if self.scale == "log" else _linear(low, high, self.by)
-        among = {low, high, _decimal(self.default), *inner}
+        among = {low, high, *map(_decimal, (self.default, *(self.grid or ()))), *inner}
         return tuple(_plain(value) for value in sorted(among))
 
     @property
@@ -135,8 +141,9 @@ class Choice:
 class Seed:
     """The number that all chance comes from; a scalar Tensor called "seed".
 
-    default  0 ... 9999
+    default  0 ... most
     more     under *More*, not in sight
+    most     of a `Recorded` a small one: all seeds from 0 to it are recorded
 
     Raises ValueError for another number.
     """
@@ -145,10 +152,13 @@ class Seed:
     _: KW_ONLY
     label: Message = text.SEED
     more: bool = True
+    most: int = MOST_SEED
 
     def __post_init__(self) -> None:
-        if type(self.default) is not int or not 0 <= self.default <= MOST_SEED:
-            raise ValueError(wrong.SEED_RANGE.say(most=MOST_SEED, got=self.default))
+        if type(self.most) is not int or not 1 <= self.most <= MOST_SEED:
+            raise ValueError(wrong.SEED_MOST.say(most=MOST_SEED, got=self.most))
+        if type(self.default) is not int or not 0 <= self.default <= self.most:
+            raise ValueError(wrong.SEED_RANGE.say(most=self.most, got=self.default))
 
     @property
     def name(self) -> str:
@@ -162,6 +172,16 @@ Control = Slider | Choice | Seed
 def is_structure(control: Control) -> bool:
     """Say whether each option of the control has tapes of its own."""
     return isinstance(control, Choice) and control.structure
+
+
+def _check_grid(slider: Slider, grid: tuple[float, ...]) -> None:
+    rising = len(grid) > 1 and all(a < b for a, b in pairwise(grid))
+    inside = all(slider.low <= value <= slider.high for value in grid)
+    if not rising or not inside or slider.default not in grid:
+        told = {"name": slider.name, "low": slider.low, "high": slider.high}
+        raise ValueError(
+            wrong.SLIDER_GRID.say(**told, default=slider.default, got=grid)
+        )
 
 
 def _decimal(value: float) -> Decimal:

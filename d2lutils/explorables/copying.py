@@ -23,10 +23,10 @@ The payload's "python" holds what depends on the declaration alone:
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import d2lutils
 from d2lutils.explorables.controls import Choice, Value, is_structure
@@ -37,27 +37,40 @@ from d2lutils.explorables.words import in_language
 from d2lutils.messages import explorables as text
 from d2lutils.messages.language import Language
 
+if TYPE_CHECKING:
+    from d2lutils.explorables.shown import Shown
+
 _CALL_PLACE = re.compile(r"\{(steps|controls|sentence)\}")
 
 
-def python_of(declared: Declaration) -> dict[str, Any]:
+def python_of(
+    declared: Declaration,
+    functions: tuple[Callable[..., Any], ...],
+    *,
+    rerun: str = "rerun",
+    every: int | None = None,
+) -> dict[str, Any]:
     """Return the part "python" of the payload.
+
+    functions  that make the run
+    rerun      the function of d2lutils.explorables that runs them
+    every      what it must be told of the steps between recorded values
 
     Raises ValueError that names what cannot be copied.
     """
-    functions = (declared.start, declared.step, declared.look)
     names = ", ".join(function.__name__ for function in functions)
-    controls = "    {controls},\n" if declared.controls else ""
+    more = f"    every={every},\n" if every else ""
+    more += "    {controls},\n" if declared.controls else ""
     return {
         "heads": {language: _head(declared, language) for language in ("en", "zh")},
-        "source": source_of(functions),
-        "call": f"\n\n{_indices(declared)}run = rerun(\n    {names},\n"
-        f"    steps={{steps}},\n{controls})\nprint(run.say({{sentence}}))\n",
+        "source": source_of(functions, rerun=rerun),
+        "call": f"\n\n{_indices(declared)}run = {rerun}(\n    {names},\n"
+        f"    steps={{steps}},\n{more})\nprint(run.say({{sentence}}))\n",
     }
 
 
 def as_python(
-    declared: Declaration,
+    declared: "Shown",
     values: Mapping[str, Value],
     *,
     step: int,
@@ -70,7 +83,7 @@ def as_python(
     step      the step shown
     template  the sentence shown, in that language
     """
-    parts = python_of(declared)
+    parts = declared.payload["python"]
     places = {
         "steps": str(step),
         "controls": ", ".join(_arguments(declared, values)),

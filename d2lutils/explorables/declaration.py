@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from d2lutils.explorables.controls import Choice, Control
-from d2lutils.explorables.programs import Function
 from d2lutils.explorables.views import View, title
 from d2lutils.explorables.views.view import messages
 from d2lutils.explorables.words import Prediction, Sentence, named_values
@@ -13,14 +12,11 @@ from d2lutils.messages import Message
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Declaration:
-    """The fields of an `Explorable`, which describes them."""
+    """What an `Explorable` and a `Recorded` have in common; they describe it."""
 
     name: str
     question: Message
     controls: tuple[Control, ...]
-    start: Function
-    step: Function
-    look: Function
     views: tuple[View, ...]
     sentence: Sentence
     steps: int

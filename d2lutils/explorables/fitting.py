@@ -1,7 +1,7 @@
 """Whether what start, step and look return is what the declaration shows."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -24,25 +24,25 @@ def wanted_of(declared: Declaration, shapes: Mapping[str, Shape]) -> Wanted:
     return Wanted(*kept)
 
 
-def check_names(declared: Declaration, tapes: Tapes) -> None:
+def check_names(
+    declared: Declaration, look: Iterable[str], state: Iterable[str] = ()
+) -> None:
     """Check that the names can be used and that everything shown is there.
+
+    look   names of what can be shown
+    state  other names that the functions return
 
     Raises ValueError that says which name, and what was expected.
     """
     controls = [control.name for control in declared.controls]
-    odd = [
-        name
-        for name in (*tapes.state, *tapes.look)
-        if not is_name(name) or name == "steps"
-    ]
+    look = tuple(look)
+    odd = [n for n in (*state, *look) if not is_name(n) or n == "steps"]
     if odd:
         raise ValueError(wrong.RETURNED_NAMES.say(got=", ".join(odd)))
     for what, name, also in _shown(declared, controls):
-        if name not in tapes.look and name not in also:
-            expected = ", ".join([*tapes.look, *also])
-            raise ValueError(
-                wrong.NOT_SHOWN.say(what=what, name=name, expected=expected)
-            )
+        if name not in look and name not in also:
+            told = {"what": what, "name": name, "expected": ", ".join([*look, *also])}
+            raise ValueError(wrong.NOT_SHOWN.say(**told))
 
 
 def _shown(
@@ -61,12 +61,11 @@ def _shown(
         yield "prediction", declared.prediction.answer, []
 
 
-def check_shapes(declared: Declaration, tapes: Tapes) -> None:
+def check_shapes(declared: Declaration, look: Mapping[str, Shape]) -> None:
     """Check that scalars are scalars and that a view's arrays fit each other.
 
     Raises ValueError that says which name, and what was expected.
     """
-    look = tapes.look
     for name in dict.fromkeys((*declared.series, *declared.spoken)):
         if name in look and math.prod(look[name]) != 1:
             what = "series" if name in declared.series else "sentence"
@@ -114,7 +113,7 @@ def check_same(
                 told = {"what": title(view), "name": name, "options": options}
                 shapes = {"expected": before, "got": now}
                 raise ValueError(wrong.SHAPE_CHANGES.say(**told, **shapes))
-    check_shapes(declared, other)
+    check_shapes(declared, other.look)
 
 
 def check_run(declared: Declaration, run: Run) -> None:

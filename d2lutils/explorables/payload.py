@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from d2lutils.explorables.compiling import Compiled
-from d2lutils.explorables.controls import MOST_SEED, Choice, Control, Seed, Slider
-from d2lutils.explorables.copying import python_of
+from d2lutils.explorables.controls import Choice, Control, Seed, Slider
 from d2lutils.explorables.declaration import Declaration
-from d2lutils.explorables.programs import Tapes
+from d2lutils.explorables.programs import Shape, Tapes
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import View
 from d2lutils.explorables.words import in_language
@@ -22,30 +21,52 @@ MOST_BYTES = 200_000  # gzip
 
 
 def payload_of(
-    declared: Declaration, tapes: Mapping[str, Tapes], compiled: Compiled, run: Run
+    declared: Declaration,
+    tapes: Mapping[str, Tapes],
+    compiled: Compiled,
+    run: Run,
+    python: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Return the payload.
+    """Return the payload of what the page computes.
 
     tapes     for each choice of structure
     compiled  all programs
     run       the default run, which answers the prediction
+    python    what is copied as Python
 
-    Raises ValueError if it is over 200 kB (gzip), or a function cannot be copied.
+    Raises ValueError if it is over 200 kB (gzip).
     """
     first = next(iter(tapes.values()))
-    asked = declared.prediction
     payload = {
-        "format": FORMAT,
-        "name": declared.name,
+        **described(declared, first.look, run),
         "badge": "computed",
-        "texts": {code: _texts(declared, code) for code in ("en", "zh")},
-        "controls": [_control(control) for control in declared.controls],
         "programs": [program.json() for program in compiled.programs],
         "tapes": {key: dict(four) for key, four in compiled.table.items()},
-        "series": list(declared.series),
         "changes": list(first.changes),
         "state": list(first.state),
-        "views": [{"kind": v.kind, **v.data(first.look)} for v in declared.views],
+        "python": python,
+    }
+    check_size(payload)
+    return payload
+
+
+def described(
+    declared: Declaration, look: Mapping[str, Shape], run: Run, *, grid: bool = False
+) -> dict[str, Any]:
+    """Return what the payloads of all explorables have.
+
+    look  name -> shape of what is shown
+    run   the default run, which answers the prediction
+    grid  whether sliders have only the values of their grids
+    """
+    asked = declared.prediction
+    return {
+        "format": FORMAT,
+        "name": declared.name,
+        "texts": {code: _texts(declared, code) for code in ("en", "zh")},
+        "controls": [_control(control, grid) for control in declared.controls],
+        "series": list(declared.series),
+        "views": [{"kind": v.kind, **v.data(look)} for v in declared.views],
         "sentence": {"cases": [case.when for case in declared.sentence.cases]},
         "run": {
             "steps": declared.steps,
@@ -54,10 +75,7 @@ def payload_of(
             "every": declared.every,
         },
         "prediction": asked and {"right": int(run.values[asked.answer])},
-        "python": python_of(declared),
     }
-    _check_size(payload)
-    return payload
 
 
 def written(payload: Mapping[str, Any]) -> str:
@@ -72,7 +90,8 @@ def size(part: Any) -> int:
     return len(gzip.compress(written(part).encode(), mtime=0))
 
 
-def _check_size(payload: Mapping[str, Any]) -> None:
+def check_size(payload: Mapping[str, Any]) -> None:
+    """Raise ValueError that names the largest parts if it is over 200 kB (gzip)."""
     got = size(payload)
     if got > MOST_BYTES:
         parts = sorted(((size(part), name) for name, part in payload.items()))[::-1]
@@ -122,13 +141,13 @@ def _view_texts(view: View, code: Language) -> dict[str, Any]:
     return said
 
 
-def _control(control: Control) -> dict[str, Any]:
+def _control(control: Control, grid: bool) -> dict[str, Any]:
     about: dict[str, Any] = {"name": control.name, "more": control.more}
     if isinstance(control, Seed):
-        seed = {"kind": "seed", "default": control.default, "most": MOST_SEED}
+        seed = {"kind": "seed", "default": control.default, "most": control.most}
         return {**seed, **about}
     if isinstance(control, Slider):
-        values = list(control.values)
+        values = list((grid and control.grid) or control.values)
         at = values.index(control.default)
         return {"kind": "slider", "values": values, "default": at, **about}
     return {

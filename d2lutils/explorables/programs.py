@@ -117,7 +117,7 @@ def trace_all(
     with np.errstate(all="ignore"):
         start = _trace_start(functions.start, setting)
         values = start.run(**setting.numbers)
-        _check_clash({*setting.numbers, *setting.options, "t"}, "start()", values)
+        check_clash({*setting.numbers, *setting.options, "t"}, "start()", values)
         step = _trace_step(functions.step, setting, values)
         shapes: dict[str, Shape] = {}
 
@@ -130,8 +130,9 @@ def trace_all(
     return Tapes(start, step, measure, picture, state, tuple(step.outputs), shapes)
 
 
-def _check_clash(controls: set[str], function: str, names: Iterable[str]) -> None:
-    both = ", ".join(sorted(controls & set(names)))
+def check_clash(controls: Iterable[str], function: str, names: Iterable[str]) -> None:
+    """Raise ValueError if the function returns a name that controls have."""
+    both = ", ".join(sorted(set(controls) & set(names)))
     if both:
         told = {"first": "controls", "second": function, "names": both}
         raise ValueError(wrong.CLASH.say(**told))
@@ -172,7 +173,7 @@ def _trace_look(
     def look(*leaves: Tensor) -> Mapping[str, Any]:
         state, rest = _state(values, leaves)
         returned = _some("look", function(state, _controls(setting, rest)))
-        _check_clash({*setting.numbers, *setting.options, "step"}, "look()", returned)
+        check_clash({*setting.numbers, *setting.options, "step"}, "look()", returned)
         shapes.update({name: np.shape(value) for name, value in returned.items()})
         names = getattr(wanted(shapes), part)
         return {name: returned[name] for name in names}

@@ -90,10 +90,7 @@ def rerun(
 
     Raises ValueError if steps or every is no such number, or a control is not finite.
     """
-    for name, value in controls.items():
-        if not isinstance(value, (int, float)) or not np.isfinite(value):
-            told = {"name": name, "expected": wrong.A_NUMBER.say(), "got": value}
-            raise ValueError(wrong.BAD_VALUE.say(**told))
+    check_numbers(controls)
     setting = Setting(controls, dict(options or {}))
     tapes = trace_all(Functions(start, step, look), setting, _everything)
     compiled = compile_all({setting.key: tapes})
@@ -122,7 +119,7 @@ class Experiment:
         self, setting: Setting, steps: int, every: int
     ) -> tuple[dict[str, float], int, dict[str, NDArray[Any]], dict[str, Floats]]:
         """Return values, last step, history and arrays, see `Run`."""
-        if not _is_count(steps, 0) or not _is_count(every, 1):
+        if not is_count(steps, 0) or not is_count(every, 1):
             raise ValueError(wrong.BAD_STEPS.say(steps=steps, every=every))
         self._begin(setting)
         kept = [self._measured(self._start, tuple(self._tapes.state))]
@@ -183,7 +180,16 @@ def _write(executor: Executor, name: str, value: Any) -> None:
         executor.write(name, value)
 
 
-def _is_count(value: object, least: int) -> bool:
+def check_numbers(controls: Mapping[str, float]) -> None:
+    """Raise ValueError unless each is a finite number."""
+    for name, value in controls.items():
+        if not isinstance(value, (int, float)) or not np.isfinite(value):
+            told = {"name": name, "expected": wrong.A_NUMBER.say(), "got": value}
+            raise ValueError(wrong.BAD_VALUE.say(**told))
+
+
+def is_count(value: object, least: int) -> bool:
+    """Say whether it is a whole number from `least` on."""
     return type(value) is int and value >= least
 
 

@@ -7,16 +7,15 @@ import inspect
 import math
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
 
-from d2lutils.explorables.programs import Function
 from d2lutils.messages import declarations as wrong
 
-OWN = ("run", "rerun")  # names that the copied cell needs for itself
+OWN = ("run", "rerun", "rerun_recorded")  # names that the copied cell needs for itself
 _MOST = 2000  # characters of a constant
 _PLAIN = (bool, int, float, str, type(None))
 
@@ -24,20 +23,24 @@ _PLAIN = (bool, int, float, str, type(None))
 class _Collected:
     """Imports, constants and functions, each after what it uses."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, rerun: str | None) -> None:
         self.module = module
         self.imports: set[str] = set()
-        self.names = {"d2lutils.explorables": {"rerun"}}
+        self.names = {"d2lutils.explorables": {rerun}} if rerun else {}
         self.constants: dict[str, str] = {}
         self.functions: dict[str, str] = {}
 
 
-def source_of(functions: tuple[Function, ...]) -> str:
+def source_of(
+    functions: tuple[Callable[..., Any], ...], *, rerun: str | None = "rerun"
+) -> str:
     """Return imports, constants and functions: what the functions need to run alone.
+
+    rerun  what of d2lutils.explorables is imported for what follows
 
     Raises ValueError that names what cannot be written down.
     """
-    collected = _Collected(functions[0].__module__)
+    collected = _Collected(functions[0].__module__, rerun)
     for function in functions:
         _add(collected, "Explorable", function.__name__, function)
     head = _import_lines(collected)

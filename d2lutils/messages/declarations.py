@@ -60,6 +60,21 @@ SEED_RANGE = Message(
     en="the seed must be a whole number from 0 to {most}, got {got!r}",
     zh="种子应当是 0 至 {most} 的整数，现在是 {got!r}",
 )
+SEED_MOST = Message(
+    en="the largest seed must be a whole number from 1 to {most}, got {got!r}",
+    zh="最大的种子应当是 1 至 {most} 的整数，现在是 {got!r}",
+)
+SLIDER_GRID = Message(
+    en="slider {name}: a grid has two or more rising values from {low} to {high}, the "
+    "default {default} among them, got {got}",
+    zh="滑块 {name}：grid 应是 {low} 到 {high} 之间两个以上递增的值，"
+    "并包含默认值 {default}，现在是 {got}",
+)
+GRID_OF_TAPES = Message(
+    en="slider {name}: a grid is for Recorded; the page computes an Explorable at "
+    "every value",
+    zh="滑块 {name}：grid 只用于 Recorded；Explorable 在任何取值处都由页面计算",
+)
 TOO_MANY_IN_SIGHT = Message(
     en="at most {most} controls in sight, got {got}: {names}; "
     "put the others under More with more=True",
