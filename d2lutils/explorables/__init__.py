@@ -4,17 +4,23 @@
                start=start, step=step, look=look, views=(History(...),),
                sentence=Sentence(...), steps=60, most_steps=600)
 
-As the last line of a cell it shows itself. `Explorable.run` gives the same numbers in
-Python, `rerun` is what *Copy as Python* calls.
+A `Recorded` shows runs that any Python made while the book was built.
+
+As the last line of a cell each shows itself. `Explorable.run` gives the same numbers in
+Python, `rerun` and `rerun_recorded` are what *Copy as Python* calls.
 """
 
 from d2lutils.explorables.controls import Choice, Seed, Slider
 from d2lutils.explorables.explorable import Explorable
+from d2lutils.explorables.packing import Bytes
+from d2lutils.explorables.recorded import Recorded
 from d2lutils.explorables.running import Run, rerun
+from d2lutils.explorables.taking import rerun_recorded
 from d2lutils.explorables.views import Curves, Field, History
 from d2lutils.explorables.words import Case, Prediction, Sentence
 
 __all__ = [
+    "Bytes",
     "Case",
     "Choice",
     "Curves",
@@ -22,9 +28,11 @@ __all__ = [
     "Field",
     "History",
     "Prediction",
+    "Recorded",
     "Run",
     "Seed",
     "Sentence",
     "Slider",
     "rerun",
+    "rerun_recorded",
 ]

@@ -28,3 +28,68 @@ OTHER_LAYOUT = Message(
     "expected, got {got}",
     zh="打包的运行属于另一份录制：帧数和字节数应为 {expected}，现在是 {got}",
 )
+
+# A wrong declaration.
+NO_GRID = Message(
+    en="slider {name}: a recorded slider needs grid=(...), the values to record",
+    zh="滑块 {name}：录制的滑块需要用 grid=(...) 给出要录制的值",
+)
+INDEX = Message(
+    en="choice {name}: record() always gets the option itself; leave structure out",
+    zh="选项 {name}：record() 得到的总是选项本身；请不要写 structure",
+)
+TOO_MANY_RUNS = Message(
+    en="at most {most} runs are recorded, got {got}: {counts}",
+    zh="最多录制 {most} 次运行，现在有 {got} 次：{counts}",
+)
+NO_MULTIPLE = Message(
+    en="{what} must be a multiple of every, which is {every}, got {got}",
+    zh="{what} 应当是 every（{every}）的倍数，现在是 {got}",
+)
+STORE_NAME = Message(
+    en="store names {name}, which is no array of the views: {expected}",
+    zh="store 中的 {name} 不是视图用到的数组；这些数组是：{expected}",
+)
+STORE_KIND = Message(
+    en="store: {name} must be Bytes(low, high) with finite low below high, got {got!r}",
+    zh="store：{name} 应当是 Bytes(low, high)，low 小于 high 且都有限，现在是 {got!r}",
+)
+TOO_MANY_BYTES = Message(
+    en="a run takes {got} kB (gzip, median), at most {most} kB; record fewer frames or "
+    "numbers, or store arrays as Bytes(low, high)",
+    zh="每次运行占 {got} kB（gzip，中位数），上限为 {most} kB；"
+    "请减少帧数或数值，或用 Bytes(low, high) 保存数组",
+)
+
+# What record() yields.
+NO_FRAME = Message(
+    en="record() must yield a dict of numbers and arrays by name, got a {got} as frame "
+    "{number}",
+    zh="record() 应产出以名字为键的数和数组的字典，第 {number} 帧却是 {got}",
+)
+NO_NUMBERS = Message(
+    en="record() must yield numbers and arrays, but {name} is a {got}",
+    zh="record() 应产出数和数组，但 {name} 是 {got}",
+)
+FRAME_LACKS = Message(
+    en="every frame needs the same names: frame {number} lacks {name}, it has "
+    "{expected}",
+    zh="每一帧都要有同样的名字：第 {number} 帧缺少 {name}，只有 {expected}",
+)
+FRAME_SHAPE = Message(
+    en="every frame needs the same shapes: {name} must be {expected}, got {got} in "
+    "frame {number}",
+    zh="每一帧的形状都应相同：{name} 应为 {expected}，第 {number} 帧却是 {got}",
+)
+FRAME_COUNT = Message(
+    en="record() must yield {expected} frames, at step 0, every, 2 · every, ... "
+    "most_steps, got {got}",
+    zh="record() 应产出 {expected} 帧，即第 0、every、2 · every、…、most_steps 步，"
+    "现在是 {got}",
+)
+MORE = Message(en="more", zh="更多")
+IN_RUN = Message(en="recording {run}: {problem}", zh="录制 {run} 时：{problem}")
+NO_FRAME_THERE = Message(
+    en="steps must be a multiple of {every} from 0 to {most}, got {got}",
+    zh="steps 应当是 0 到 {most} 之间 {every} 的倍数，现在是 {got}",
+)
