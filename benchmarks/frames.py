@@ -160,7 +160,7 @@ def _default(control: dict[str, Any]) -> Any:
 
 def _weights(html: Path, place: Place, used: int) -> list[str]:
     static, files = html / "_static", files_of(place.payload)
-    names = [FOLDER + "/" + file[0] for file in files if file]
+    names = [FOLDER + "/" + file[0] for file in files.all[:2]]
     paths = [static / "explorables.js", static / "explorables.css"]
     sizes = [len(gzip.compress(p.read_bytes())) for p in paths]
     sizes += [len(gzip.compress((html / name).read_bytes())) for name in names]

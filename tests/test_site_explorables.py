@@ -95,3 +95,38 @@ def test_what_an_earlier_build_wrote_does_not_stay(
     (folder / "slow-learning.00000000.js").write_text("old")
     build(tmp_path, index=page(PAYLOAD))
     assert len(list(folder.iterdir())) == 1
+
+
+RECORDED = PAYLOAD | {
+    "name": "spirals",
+    "recording": {"frames": 2, "runs": {"0.1;1": "QUJD", "3;1": "REVG"}},
+}
+
+
+def test_each_recorded_run_has_a_file_of_its_own(
+    executed: None, tmp_path: Path
+) -> None:
+    index, heard = build(tmp_path, index=page(RECORDED))
+    assert heard == ""
+    folder = tmp_path / "_build" / "html" / FOLDER
+    names = index.split('data-runs="')[1].split('"')[0].split(" ")
+    texts = [(folder / name).read_text(encoding="utf-8") for name in names]
+    assert texts == [
+        'explorables.record("spirals","0.1;1","QUJD");\n',
+        'explorables.record("spirals","3;1","REVG");\n',
+    ]
+    assert [name.split(".")[:2] for name in names] == [["spirals", n] for n in "01"]
+    first = index.split('data-source="')[1].split('"')[0]
+    script = (tmp_path / "_build" / "html" / first).read_text(encoding="utf-8")
+    assert '"runs":{"0.1;1":0,"3;1":1}' in script
+    assert "QUJD" not in script + index
+
+
+def test_runs_that_are_no_longer_recorded_do_not_stay(
+    executed: None, tmp_path: Path
+) -> None:
+    build(tmp_path, index=page(RECORDED))
+    fewer = {"recording": {"frames": 2, "runs": {"0.1;1": "QUJD"}}}
+    build(tmp_path, index=page(RECORDED | fewer))
+    folder = tmp_path / "_build" / "html" / FOLDER
+    assert len(list(folder.iterdir())) == 2

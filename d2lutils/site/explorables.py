@@ -80,7 +80,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     static = Path(app.outdir) / "_static"
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    files = [file for one in payloads for file in files_of(one) if file is not None]
+    files = [file for one in payloads for file in files_of(one).all]
     for name, script in files:
         (folder / name).write_text(script, encoding="utf-8")
     current = {name for name, _ in files}

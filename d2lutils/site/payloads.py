@@ -14,14 +14,25 @@ MARK = 'data-explorable="'
 WORTH_PARTING = 15_000  # bytes after gzip
 
 
-class Files(NamedTuple):
-    """The scripts of an explorable: (name, text) of the first, and of the rest if any.
+Script = tuple[str, str]  # its name, which changes with the text, and the text
 
-    The name of a file changes with its content.
+
+class Files(NamedTuple):
+    """The scripts of an explorable.
+
+    first  what the page needs at once
+    rest   the programs of other structures, if they come later
+    runs   one for each recorded run
     """
 
-    first: tuple[str, str]
-    rest: tuple[str, str] | None
+    first: Script
+    rest: Script | None = None
+    runs: tuple[Script, ...] = ()
+
+    @property
+    def all(self) -> tuple[Script, ...]:
+        """Return all that there are."""
+        return (self.first, *((self.rest,) if self.rest else ()), *self.runs)
 
 
 def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
@@ -32,9 +43,11 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     root     address of the book's folder, seen from the page
     """
     name = html.escape(payload["name"], quote=True)
-    first, rest = files_of(payload)
+    first, rest, runs = files_of(payload)
     folder = html.escape(f"{root}{FOLDER}", quote=True)
     later = f'data-rest="{folder}/{rest[0]}" ' if rest else ""
+    if runs:
+        later = f'data-runs="{" ".join(file for file, _ in runs)}" '
     seen = sum(not control["more"] for control in payload["controls"])
     fields = sum(view["kind"] == "field" for view in payload["views"])
     note = html.escape(text.FIGURE_NOTE.say(steps=payload["run"]["steps"]))
@@ -53,20 +66,38 @@ def files_of(payload: dict[str, Any]) -> Files:
     """Return the scripts that hand the payload over: data and nothing else.
 
     The first has what the default settings need. The programs of other structures are
-    the rest, where that makes the first clearly lighter.
+    the rest, where that makes the first clearly lighter. Each recorded run has a file
+    of its own; in the first its key has the number of that file.
     """
+    if "recording" in payload:
+        return _recorded(payload)
     name = payload["name"]
-    whole = f"explorables.define({_json(payload)});\n"
+    whole = _call("define", payload)
     if len(gzip.compress(whole.encode())) <= WORTH_PARTING:
-        return Files(_named(name, whole), None)
+        return Files(_named(name, whole))
     number = _needed(payload)
     now, later = payload["programs"][:number], payload["programs"][number:]
     if not later:
-        return Files(_named(name, whole), None)
+        return Files(_named(name, whole))
     first = {**payload, "programs": now, "later": len(later)}
-    define = f"explorables.define({_json(first)});\n"
-    more = f"explorables.more({_json(name)},{_json(later)});\n"
+    define = _call("define", first)
+    more = _call("more", name, later)
     return Files(_named(name, define), _named(f"{name}.rest", more))
+
+
+def _recorded(payload: dict[str, Any]) -> Files:
+    name, recording = payload["name"], payload["recording"]
+    numbers = {key: number for number, key in enumerate(recording["runs"])}
+    first = {**payload, "recording": {**recording, "runs": numbers}}
+    runs = [
+        _named(f"{name}.{number}", _call("record", name, key, run))
+        for number, (key, run) in enumerate(recording["runs"].items())
+    ]
+    return Files(_named(name, _call("define", first)), runs=tuple(runs))
+
+
+def _call(function: str, *arguments: Any) -> str:
+    return f"explorables.{function}({','.join(map(_json, arguments))});\n"
 
 
 def _needed(payload: dict[str, Any]) -> int:
@@ -76,7 +107,7 @@ def _needed(payload: dict[str, Any]) -> int:
     return 1 + max(int(n) for n in payload["tapes"][key].values() if n is not None)
 
 
-def _named(name: str, script: str) -> tuple[str, str]:
+def _named(name: str, script: str) -> Script:
     digest = hashlib.sha256(script.encode()).hexdigest()[:8]
     return f"{name}.{digest}.js", script
 

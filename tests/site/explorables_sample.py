@@ -60,8 +60,9 @@ def write_page(
 
 
 def _write_payload(folder: Path, payload: dict[str, Any], instead: str | None) -> None:
-    first, rest = files_of(payload)
+    files = files_of(payload)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / first[0]).write_text(instead or first[1], encoding="utf-8")
-    if rest:
-        (folder / rest[0]).write_text(rest[1], encoding="utf-8")
+    for name, text in files.all:
+        (folder / name).write_text(text, encoding="utf-8")
+    if instead is not None:
+        (folder / files.first[0]).write_text(instead, encoding="utf-8")
