@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from d2lutils.site.payloads import FOLDER, MIME
+from d2lutils.site.payloads import FOLDER, MIME, figure
 from tests.site_build import build, notebook
 
 PAYLOAD = {
@@ -54,6 +54,13 @@ def test_a_page_carries_the_figure_and_asks_for_the_payload(
     assert "<svg" in index.split('class="explorable-figure"')[1]
     assert '-figure-note">Default settings, step 40.</p></div></figure>' in index
     assert "“quoted”" not in index
+
+
+def test_the_figure_keeps_the_place_of_views_of_their_own_height() -> None:
+    views = [{"kind": "field"}, {"kind": "graph", "heights": [140, 210]}]
+    html = figure({**PAYLOAD, "views": views}, "<svg/>", root="")
+    told = "--views:2;--fields:1;--controls:1;--sized:1;--flat:140px;--tall:210px"
+    assert f'style="{told}"' in html
 
 
 def test_the_payload_is_a_script_that_hands_over_data(

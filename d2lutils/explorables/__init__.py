@@ -16,7 +16,8 @@ from d2lutils.explorables.packing import Bytes
 from d2lutils.explorables.recorded import Recorded
 from d2lutils.explorables.running import Run, rerun
 from d2lutils.explorables.taking import rerun_recorded
-from d2lutils.explorables.views import Curves, Field, History
+from d2lutils.explorables.views import Curves, Field, Graph, History, Node
+from d2lutils.explorables.views.graph import between_layers, in_layers
 from d2lutils.explorables.words import Case, Prediction, Sentence
 
 __all__ = [
@@ -26,13 +27,17 @@ __all__ = [
     "Curves",
     "Explorable",
     "Field",
+    "Graph",
     "History",
+    "Node",
     "Prediction",
     "Recorded",
     "Run",
     "Seed",
     "Sentence",
     "Slider",
+    "between_layers",
+    "in_layers",
     "rerun",
     "rerun_recorded",
 ]

@@ -107,6 +107,27 @@ DRAG = Message(
     en="{view}: drag must name two sliders, got {got}; the sliders are {expected}",
     zh="{view}：drag 应给出两个滑块的名字，现在是 {got}；已有的滑块是 {expected}",
 )
+NODES = Message(
+    en="{view}: needs 1 to {most} nodes, each with a name of its own, got {got}",
+    zh="{view}：应有 1 至 {most} 个名字互不相同的节点，现在是 {got}",
+)
+NODE_PLACE = Message(
+    en="{view}: node {name} must be at (column, row), each from 0 to below {most}, "
+    "got {got}",
+    zh="{view}：节点 {name} 的位置应是 (列, 行)，各不小于 0 且小于 {most}，"
+    "现在是 {got}",
+)
+NODES_TOUCH = Message(
+    en="{view}: nodes must be 1 apart in columns or in rows, {first} and {second} are "
+    "closer",
+    zh="{view}：节点之间至少应相隔一列或一行，{first} 与 {second} 靠得太近",
+)
+EDGES = Message(
+    en="{view}: edges are at most {most} different pairs of two different nodes out "
+    "of {names}, got {got}",
+    zh="{view}：边应是至多 {most} 个互不相同的节点对，两端是 {names} 中的不同节点，"
+    "现在是 {got}",
+)
 STEPS_ORDER = Message(
     en="steps, most_steps, steps_per_frame and every must be whole numbers with "
     "1 <= steps <= most_steps <= {limit}, 1 <= steps_per_frame <= most_steps, "

@@ -70,6 +70,43 @@ PATH = Message(
     en="a path leads from ({first_x}, {first_y}) to ({last_x}, {last_y})",
     zh="轨迹从 ({first_x}, {first_y}) 到 ({last_x}, {last_y})",
 )
+# What a graph says of its nodes.
+GRADIENT = Message(en="gradient", zh="梯度")
+SO_FAR = Message(en="so far", zh="目前为止")
+NOT_YET = Message(en="not computed yet", zh="尚未计算")
+GRADIENT_KEY = Message(
+    en="in a node: its value, below it the gradient (bar: blue positive, vermilion "
+    "negative)",
+    zh="节点中：上为数值，下为梯度（色条：蓝为正，朱红为负）",
+)
+WEIGHT_KEY = Message(
+    en="edges: the wider, the larger the weight (blue positive, vermilion negative)",
+    zh="边：越宽权重越大（蓝为正，朱红为负）",
+)
+BOTH_KEY = Message(
+    en="in a node: its value, below it the gradient; edges: the wider, the larger the "
+    "weight (blue positive, vermilion negative)",
+    zh="节点中：上为数值，下为梯度；边：越宽权重越大（蓝为正，朱红为负）",
+)
+NODE_GRADIENT = Message(
+    en="{name} = {value}, gradient {gradient}", zh="{name} = {value}，梯度 {gradient}"
+)
+NODE_PART = Message(
+    en="{name} = {value}, gradient {gradient} so far",
+    zh="{name} = {value}，梯度目前为 {gradient}",
+)
+GRAPH = Message(
+    en="graph of {nodes} nodes and {edges} edges",
+    zh="含 {nodes} 个节点、{edges} 条边的图",
+)
+AT_WORK = Message(en="now at work: {name}", zh="正在计算：{name}")
+NOT_COMPUTED = Message(en="not computed yet: {names}", zh="尚未计算：{names}")
+WEIGHTS = Message(
+    en="weights of the edges from {low} to {high}, {positive} of them positive",
+    zh="各边权重从 {low} 到 {high}，其中 {positive} 为正",
+)
+NODE = Message(en="node", zh="节点")
+NODE_HAS = Message(en="value", zh="数值")
 RUNNING = Message(en="running", zh="运行中")
 STEPS = Message(en="steps", zh="步")
 TAPES = Message(en="tapes", zh="条计算带")

@@ -1,7 +1,8 @@
 """Boxes and arrows: how a laid-out graph is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
@@ -38,12 +39,21 @@ Place = tuple[float, float]
 class Box(NamedTuple):
     """What a box says, line by line; the first line is its heading.
 
-    sign  1: a blue bar at its foot, -1: a vermilion one, 0: none
+    sign    1: a blue bar at its foot, -1: a vermilion one, 0: none
+    strong  it has a dark frame
     """
 
     lines: tuple[str, ...]
     sign: int
     is_input: bool
+    strong: bool = False
+
+
+class Stroke(NamedTuple):
+    """How an arrow is drawn."""
+
+    hue: str = GREY
+    width: float = 1.0  # points
 
 
 def fitting_size(layout: Layout, boxes: Sequence[Box], *, header: bool) -> Size:
@@ -54,9 +64,18 @@ def fitting_size(layout: Layout, boxes: Sequence[Box], *, header: bool) -> Size:
 
 
 def draw_boxes(
-    axes: Axes, boxes: Sequence[Box], layout: Layout, *, size: Size, header: bool
+    axes: Axes,
+    boxes: Sequence[Box],
+    layout: Layout,
+    *,
+    size: Size,
+    header: bool,
+    strokes: Mapping[tuple[int, int], Stroke] = MappingProxyType({}),
 ) -> None:
-    """Draw each box at its place of the layout, and the arrows behind them."""
+    """Draw each box at its place of the layout, and the arrows behind them.
+
+    strokes  (source, target) -> how its arrow is drawn, if not thin and grey
+    """
     width = 72 * SIZES[size][0]
     height = 72 * SIZES[size][1] - _HEADER - _SUBHEADER * header
     step_x, step_y = width / layout.columns, height / layout.rows
@@ -73,7 +92,8 @@ def draw_boxes(
         x0, y0 = at(layout.nodes[source])
         x1, y1 = at(layout.nodes[target])
         corners = [(x0 + wide / 2, y0), *map(at, bends), (x1 - wide / 2, y1)]
-        _draw_edges(axes, corners, layout.times[source, target])
+        stroke = strokes.get((source, target), Stroke())
+        _draw_edges(axes, corners, layout.times[source, target], stroke)
     for box, place in zip(boxes, layout.nodes, strict=True):
         _draw_box(axes, box, at(place), (wide, tall))
 
@@ -82,13 +102,15 @@ def _height(boxes: Sequence[Box]) -> float:
     return _LINE * max(len(box.lines) for box in boxes) + 5 + _BAR
 
 
-def _draw_edges(axes: Axes, corners: Sequence[Place], count: int) -> None:
+def _draw_edges(
+    axes: Axes, corners: Sequence[Place], count: int, stroke: Stroke
+) -> None:
     for number in range(count):
         shift = (number - (count - 1) / 2) * _BESIDE
-        _draw_edge(axes, [(x, y + shift) for x, y in corners])
+        _draw_edge(axes, [(x, y + shift) for x, y in corners], stroke)
 
 
-def _draw_edge(axes: Axes, corners: Sequence[Place]) -> None:
+def _draw_edge(axes: Axes, corners: Sequence[Place], stroke: Stroke) -> None:
     """Draw a smooth arrow that leaves and arrives level."""
     points, codes = [corners[0]], [int(Path.MOVETO)]
     for (x0, y0), (x1, y1) in pairwise(corners):
@@ -98,8 +120,8 @@ def _draw_edge(axes: Axes, corners: Sequence[Place]) -> None:
     arrow = FancyArrowPatch(
         path=Path(points, codes),
         arrowstyle="-|>,head_length=3.5,head_width=2",
-        color=GREY,
-        linewidth=1,
+        color=stroke.hue,
+        linewidth=stroke.width,
         shrinkA=0,
         shrinkB=0,
         zorder=1,
@@ -116,8 +138,8 @@ def _draw_box(axes: Axes, box: Box, centre: Place, extent: Place) -> None:
         tall,
         boxstyle=f"round,pad=0,rounding_size={corner}",
         facecolor=GRID if box.is_input else PAPER,
-        edgecolor=EDGE,
-        linewidth=1,
+        edgecolor=INK if box.strong else EDGE,
+        linewidth=2.2 if box.strong else 1,
         zorder=2,
     )
     axes.add_patch(frame)

@@ -20,8 +20,8 @@ class Layout(NamedTuple):
     nodes: list[tuple[float, float]]
     edges: dict[tuple[int, int], list[tuple[float, float]]]  # corners on the way
     times: Counter[tuple[int, int]]  # how often: x * x has two edges from x
-    columns: int
-    rows: int
+    columns: float
+    rows: float
 
 
 def layered(inputs: Sequence[Sequence[int]]) -> Layout:

@@ -48,18 +48,28 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     later = f'data-rest="{folder}/{rest[0]}" ' if rest else ""
     if runs:
         later = f'data-runs="{" ".join(file for file, _ in runs)}" '
-    seen = sum(not control["more"] for control in payload["controls"])
-    fields = sum(view["kind"] == "field" for view in payload["views"])
     note = html.escape(text.FIGURE_NOTE.say(steps=payload["run"]["steps"]))
     failed = html.escape(text.UI["error_load"].say(), quote=True)
     return (
         f'<figure class="explorable" {MARK}{name}" data-state="loading" '
         f'data-source="{folder}/{first[0]}" {later}data-error="{failed}" '
-        f'style="--views:{len(payload["views"])};--fields:{fields};'
-        f'--controls:{seen}">'
+        f'style="{_room_of(payload)}">'
         f'<div class="explorable-figure">{drawn}'
         f'<p class="explorable-figure-note">{note}</p></div></figure>'
     )
+
+
+def _room_of(payload: dict[str, Any]) -> str:
+    """Return what the style sheet must know to keep the place, as in room.js."""
+    views = payload["views"]
+    seen = sum(not control["more"] for control in payload["controls"])
+    fields = sum(view["kind"] == "field" for view in views)
+    room = f"--views:{len(views)};--fields:{fields};--controls:{seen}"
+    heights = [view["heights"] for view in views if "heights" in view]
+    if not heights:
+        return room
+    flat, tall = map(sum, zip(*heights, strict=True))
+    return f"{room};--sized:{len(heights)};--flat:{flat}px;--tall:{tall}px"
 
 
 def files_of(payload: dict[str, Any]) -> Files:

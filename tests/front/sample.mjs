@@ -58,6 +58,7 @@ const words = (language) => ({
     { title: "Loss", x_label: "step", y_label: "loss", series: { loss: "loss" }, points: {} },
     { title: "f", x_label: "x", y_label: "f", series: { f: "f" } },
     { title: "Field", x_label: "x", y_label: "y", points: { train: "training" } },
+    { title: "Graph", gradient: "gradient", so_far: "so far", not_yet: "not yet", nodes: { a: "a", b: "b¹", c: "c", d: "d" } },
   ],
   sentence: { cases: ["{from}: diverged at step {step}"], otherwise: "{rule}, {from}, lr {lr}: {loss:.3f} at {step}" },
   prediction: { question: "What happens?", options: ["it falls", "it rises"], after: "Look." },
@@ -82,6 +83,10 @@ export function sample() {
       { kind: "history", series: ["loss"], log_y: true },
       { kind: "curves", x: "grid_x", series: ["f"], path: ["loss", "speed"], log_x: false, log_y: false },
       { kind: "field", x: [0, 1], y: [0, 1], values: "surface", shape: [2, 2], scale: "signed", points: ["train"], path: null, drag: null },
+      {
+        kind: "graph", nodes: ["a", "b", "c", "d"], places: [[0, 0], [0, 1], [1, 0.5], [2, 0]], symbols: ["", "", "×", "+"],
+        edges: [[0, 2], [1, 2], [2, 3], [0, 3]], heights: [140, 210], values: "f", gradients: "surface", weights: "grid_x", known: null, active: "loss",
+      },
     ],
     sentence: { cases: ["big"] }, run: { steps: 20, most: 60, per_frame: 2, every: 3 }, prediction: { right: 1 },
     python: { heads: { en: "# en\n", zh: "# zh\n" }, source: "source\n", call: "rerun(steps={steps}, {controls})\nsay({sentence})\n" },

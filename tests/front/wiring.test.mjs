@@ -10,6 +10,7 @@ const { createPacer, createRhythm } = await at("pacing");
 const { createScheduler } = await at("scheduler");
 const { showsClasses } = await at("views");
 const { names, without } = await at("naming");
+const { roomOf } = await at("room");
 
 const SLIDERS = [
   { kind: "slider", name: "x0", values: [-1, 0, 1] },
@@ -152,4 +153,17 @@ test("blue and vermilion mean classes where points are shown, else they are just
   const history = { kind: "history", series: ["loss"] };
   assert.ok(showsClasses({ views: [history, { kind: "field", points: ["train"] }] }));
   assert.ok(!showsClasses({ views: [history, { kind: "field", points: [] }] }));
+});
+
+test("the style sheet is told how many views there are, and the heights that are known", () => {
+  const controls = [{ more: false }, { more: true }, { more: false }];
+  const views = [{ kind: "field" }, { kind: "history" }];
+  assert.equal(roomOf({ views, controls }), "--views:2;--fields:1;--controls:2");
+  const sized = [...views, { kind: "graph", heights: [140, 210] }, { kind: "graph", heights: [60, 90] }];
+  assert.equal(roomOf({ views: sized, controls }), "--views:4;--fields:1;--controls:2;--sized:2;--flat:200px;--tall:300px");
+});
+
+test("heights that are markup say nothing to the style sheet", () => {
+  const views = [{ kind: "graph", heights: ["1px;position:fixed", 2] }];
+  assert.ok(!roomOf({ views, controls: [] }).includes("position"));
 });

@@ -8,6 +8,11 @@ from matplotlib.axes import Axes
 
 from d2lutils.explorables.declaration import Declaration
 from d2lutils.explorables.figures.field import describe_field, draw_field
+from d2lutils.explorables.figures.graph import (
+    describe_graph,
+    draw_graph,
+    table_of_graph,
+)
 from d2lutils.explorables.figures.lines import (
     describe_lines,
     draw_lines,
@@ -38,6 +43,7 @@ _KINDS: Mapping[str, Kind] = {
     "history": _LINES,
     "curves": _LINES,
     "field": Kind(draw_field, describe_field),
+    "graph": Kind(draw_graph, describe_graph, table_of_graph),
 }
 # Rows and columns of panels, by the number of views.
 _PLACES = {1: (1, 1), 2: (1, 2), 3: (2, 2)}

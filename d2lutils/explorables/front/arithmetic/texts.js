@@ -4,6 +4,7 @@ import { list, need, own, record, text } from "./checking.js";
 import { places } from "./format.js";
 
 const MOST_WORDS = 200;
+const LABELS = ["series", "points", "nodes"]; // of a view's things, by their names
 
 /**
  * Throw a Fault unless all texts are there, and sentences name only what is known.
@@ -50,8 +51,8 @@ function checkViewWords(words, views, where) {
     const here = `${where}.views[${index}]`;
     const named = record(of[index], here);
     text(own(named, "title", here), here);
-    for (const key of ["x_label", "y_label"]) if (Object.hasOwn(named, key)) text(named[key], here);
-    for (const key of ["series", "points"]) {
+    for (const [key, word] of Object.entries(named)) if (!LABELS.includes(key)) text(word, `${here}.${key}`);
+    for (const key of LABELS) {
       if (Object.hasOwn(named, key)) checkWords(named[key], here);
       for (const one of view[key] ?? []) own(own(named, key, here), one, `${here}.${key}`);
     }

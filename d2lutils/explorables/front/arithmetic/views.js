@@ -1,10 +1,14 @@
 // The views of a payload, a kind each: what its declaration must be, which arrays it draws
 // and how many numbers they hold.
 
-import { finite, flag, list, name, names, need, oneOf, own, pairOf, record, whole } from "./checking.js";
+import { finite, flag, list, name, names, need, oneOf, own, pairOf, record, text, whole } from "./checking.js";
 
 const MOST_NAMES = 128;
 const MOST_SIDE = 4096;
+const MOST_NODES = 40;
+const MOST_EDGES = 200;
+const MOST_PLACES = 12;
+const MOST_HEIGHT = 2000; // px
 
 // check(tools): throws a Fault; arrays(view): names; sizes(view, size, where): throws a Fault.
 const KINDS = {
@@ -48,6 +52,17 @@ const KINDS = {
       for (const key of view.points) need(size(key) % 3 === 0, "size", `${where}: ${key} holds x, y, label`);
     },
   },
+  graph: {
+    check: checkGraph,
+    arrays: (view) => [view.values, view.gradients, view.weights, view.known].filter((key) => key !== null),
+    sizes(view, size, where) {
+      for (const key of [view.values, view.gradients, view.known]) {
+        if (key !== null) need(size(key) === view.nodes.length, "size", `${where}: ${key} has a number for each node`);
+      }
+      if (view.weights === null) return;
+      need(size(view.weights) === view.edges.length, "size", `${where}: ${view.weights} has a number for each edge`);
+    },
+  },
 };
 
 /**
@@ -85,6 +100,27 @@ export function checkArrays(view, size, where) {
 function fills(view, key, size, where) {
   const number = view.shape.reduce((product, n) => product * n, 1);
   need(size(key) === number, "size", `${where}: ${key} fills its grid`);
+}
+
+function checkGraph({ view, payload, part, where }) {
+  const { length } = names(part("nodes"), `${where}.nodes`, MOST_NODES);
+  need(length > 0, "size", `${where}.nodes: at least one`);
+  const pairs = (key, most, least) => list(part(key), `${where}.${key}`, most, least)
+    .flatMap((pair) => list(pair, `${where}.${key}`, 2, 2));
+  for (const x of pairs("places", length, length)) {
+    need(finite(x, `${where}.places`) >= 0 && x < MOST_PLACES, "range", `${where}.places: 0 to below ${MOST_PLACES}`);
+  }
+  checkHeights(part("heights"), where);
+  for (const end of pairs("edges", MOST_EDGES, 0)) whole(end, `${where}.edges`, 0, length - 1);
+  list(part("symbols"), `${where}.symbols`, length, length).forEach((symbol) => text(symbol, `${where}.symbols`, 8));
+  name(part("values"), `${where}.values`);
+  for (const key of ["gradients", "weights", "known"]) if (part(key) !== null) name(view[key], `${where}.${key}`);
+  if (part("active") !== null) oneOf(view.active, `${where}.active`, payload.series);
+}
+
+// Of the picture in a wide page, and in a narrow one.
+function checkHeights(heights, where) {
+  list(heights, `${where}.heights`, 2, 2).forEach((height) => whole(height, `${where}.heights`, 1, MOST_HEIGHT));
 }
 
 function checkLimits({ view, interval, where }) {

@@ -4,6 +4,7 @@ import { createBar, createLegend, createReading, longestReading, part } from "./
 import { followCursor } from "./cursor.js";
 import * as curves from "./curves.js";
 import * as field from "./field.js";
+import * as graph from "./graph.js";
 import { createHandle } from "./handle.js";
 import * as history from "./history.js";
 import { createSurface } from "./surface.js";
@@ -11,7 +12,7 @@ import { themeOf } from "./theme.js";
 
 // A kind: modelOf, layoutOf, paint, find, move, say, namesOf, countOf; with a bar of colours
 // stopsOf, with a box of its own shape ratioOf.
-const KINDS = { history, curves, field };
+const KINDS = { history, curves, field, graph };
 
 /**
  * Make a view inside an empty element.
@@ -66,6 +67,7 @@ function assemble(own) {
     above.append(own.bar.node);
   }
   if (kind.ratioOf) box.style.setProperty("--ratio", String(kind.ratioOf(view) ?? 1));
+  if (view.heights) setHeights(box, view.heights);
   if (view.points?.length) host.append(createLegend(classes ?? [], view.points.map((name) => words.points?.[name] ?? name)));
   own.reading = createReading(longestReading(kind.namesOf(view, words)));
   host.append(own.reading.node);
@@ -74,6 +76,12 @@ function assemble(own) {
   canvas.setAttribute("role", "img");
   canvas.tabIndex = 0;
   if (view.drag) own.handle = createHandle(box, (x, y) => dragged(own, x, y));
+}
+
+// The style sheet takes one of them: in a wide page, and in a narrow one.
+function setHeights(box, [flat, tall]) {
+  box.style.setProperty("--flat", `${flat}px`);
+  box.style.setProperty("--tall", `${tall}px`);
 }
 
 function refit(own) {
@@ -95,7 +103,7 @@ function paint(own) {
   own.theme ??= themeOf(own.host, own.classes !== null);
   own.frame = kind.layoutOf(brush, view, words, model);
   brush.context.clearRect(0, 0, brush.width, brush.height);
-  kind.paint(brush, own.frame, { view, theme: own.theme, model, cursor: own.cursor });
+  kind.paint(brush, own.frame, { view, words, theme: own.theme, model, cursor: own.cursor });
   surface.show();
 }
 
@@ -131,7 +139,7 @@ function setCursor(own, cursor, aloud) {
 }
 
 function pressed(own, key) {
-  const moved = own.model ? own.kind.move(own.model, own.cursor, key, own.view) : null;
+  const moved = own.model ? own.kind.move(own.model, own.cursor, key, own.view, own.frame) : null;
   if (moved === null) return false;
   setCursor(own, moved, true);
   return true;

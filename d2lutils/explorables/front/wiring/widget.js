@@ -6,6 +6,7 @@ import { WASM_PACKED } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { keepPicture } from "./keeping.js";
 import { mount } from "./mount.js";
+import { roomOf } from "./room.js";
 
 /**
  * Show the explorable of a model in an element of the notebook.
@@ -45,14 +46,11 @@ function pictureOf({ source, alt, width }) {
 }
 
 function rootOf(payload, picture) {
-  const { name, views, controls } = payload;
-  const kinds = (kind) => views.filter((view) => view.kind === kind).length;
-  const seen = controls.filter((control) => !control.more).length;
   return element("figure", {
     class: "explorable",
-    "data-explorable": name,
+    "data-explorable": payload.name,
     "data-state": "loading",
-    style: `--views:${views.length};--fields:${kinds("field")};--controls:${seen}`,
+    style: roomOf(payload),
   }, element("div", { class: "explorable-figure" }, picture));
 }
 
