@@ -5,6 +5,7 @@ addresses, lengths and strides, counted in floats. The kernels are listed in
 `kernels`, `kernels_products` and `kernels_moves`.
 """
 
+import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from d2lutils.tape.tape import Tape
 Span = tuple[int, int]  # where a value begins and how many floats it has
 Call = tuple[Any, ...]  # name of a kernel, then its arguments
 INFINITE = 1e39  # JSON has no infinity; as float32 this number is one
+HALVES = 64  # numbers of 16 bits in a row that are worth a text
 RUN = 8  # equal numbers in a row that are worth an entry of their own
 
 
@@ -50,7 +52,9 @@ class Program:
         """Return the program as dicts, lists and numbers, as the page reads it.
 
         A constant is [offset, [numbers]], or [offset, n, number] where n numbers are
-        equal; numbers have the fewest digits that give the same float32.
+        equal, or [offset, "base64"] where many are float16 (little-endian): weights
+        that were rounded to that. Numbers have the fewest digits that give the same
+        float32.
         """
         return {
             "size": self.size,
@@ -59,7 +63,7 @@ class Program:
             "constants": [
                 entry
                 for offset, values in self.constants
-                for entry in _entries(offset, values)
+                for entry in _packed(_entries(offset, values))
             ],
             "ops": [[_plain(argument) for argument in call] for call in self.calls],
             "carry": [list(move) for move in self.carry],
@@ -100,6 +104,22 @@ def _entries(offset: int, values: Array) -> list[list[Any]]:
             else:
                 entries.append([offset + start, piece])
     return entries
+
+
+def _packed(entries: list[list[Any]]) -> list[list[Any]]:
+    """Return the entries with a text where that is shorter and as exact."""
+    return [[offset, *_halves(*rest)] for offset, *rest in entries]
+
+
+def _halves(values: Any, *same: Any) -> list[Any]:
+    if same or len(values) < HALVES or all(type(value) is int for value in values):
+        return [values, *same]
+    with np.errstate(over="ignore"):
+        halves = np.array(values, "<f2")
+    exact = np.array_equal(halves.astype(np.float32), np.array(values, np.float32))
+    finite = bool(np.isfinite(halves).all())
+    packed = base64.b64encode(halves.tobytes()).decode("ascii")
+    return [packed if exact and finite else values]
 
 
 def compile_program(tape: Tape) -> Program:

@@ -1,5 +1,6 @@
 """Programs against the tapes they were made from."""
 
+import base64
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -176,6 +177,33 @@ def test_equal_constants_in_a_row_are_written_once() -> None:
     values = np.array([1.5, 2, *[0] * 20, 3], np.float32)
     program = Program(24, {}, {}, ((0, values),), (), ())
     assert program.json()["constants"] == [[0, [1.5, 2]], [2, 20, 0], [22, [3]]]
+
+
+def test_many_numbers_of_16_bits_become_a_text_that_gives_them_again() -> None:
+    rng = np.random.default_rng(0)
+    halves = rng.normal(size=100).astype(np.float16)
+    program = Program(
+        104, {}, {}, ((0, np.array(halves, np.float32)), (100, np.ones(4))), (), ()
+    )
+    (offset, text), *rest = program.json()["constants"]
+    read = np.frombuffer(base64.b64decode(text), "<f2")
+    assert (offset, rest) == (0, [[100, [1, 1, 1, 1]]])
+    np.testing.assert_array_equal(read, halves)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        np.linspace(0, 1, 100),  # not of 16 bits
+        np.arange(100),  # whole numbers are as short, and can be read
+        np.append(np.linspace(0, 1, 65), 1e6),  # beyond float16
+        np.linspace(0, 1, 33),  # few
+    ],
+)
+def test_other_numbers_stay_numbers(values: Array) -> None:
+    program = Program(128, {}, {}, ((0, np.array(values, np.float32)),), (), ())
+    ((_, listed),) = program.json()["constants"]
+    np.testing.assert_array_equal(np.array(listed, np.float32), np.float32(values))
 
 
 def test_unknown_operation_is_named() -> None:

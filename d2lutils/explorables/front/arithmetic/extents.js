@@ -1,6 +1,7 @@
 // Where each kernel reads and writes: a program that reaches outside its heap is refused.
 
-import { finite, list, name, need, own, record, whole } from "./checking.js";
+import { finite, list, name, need, own, record, text, whole } from "./checking.js";
+import { fromHalves } from "./halves.js";
 
 export const MOST_FLOATS = 1 << 24; // 64 MB
 const MOST_CALLS = 20000;
@@ -99,9 +100,10 @@ function checkSpan(span, size, where) {
 function checkConstants(constants, size, where) {
   let [total, listed] = [0, 0];
   for (const entry of list(constants, where, size)) {
-    const [offset, numbers, same] = list(entry, where, 3, 2);
-    const each = Array.isArray(numbers);
-    need(each === (entry.length === 2), "type", `${where}: [offset, numbers] or [offset, n, number]`);
+    const [offset, given, same] = list(entry, where, 3, 2);
+    const numbers = typeof given === "string" ? halves(given, size, where) : given;
+    const each = typeof numbers === "object";
+    need(each === (entry.length === 2), "type", `${where}: [offset, numbers], [offset, text] or [offset, n, number]`);
     const n = each ? numbers.length : numbers;
     checkSpan([offset, n], size, where);
     total += n;
@@ -110,6 +112,12 @@ function checkConstants(constants, size, where) {
     for (const x of each ? numbers : [same]) finite(x, where);
   }
   return listed;
+}
+
+function halves(given, size, where) {
+  const numbers = fromHalves(text(given, where, 4 * Math.ceil((2 * size) / 3)));
+  need(numbers !== null, "type", `${where}: a text is finite numbers of 16 bits in base64`);
+  return numbers;
 }
 
 // Returns how many steps of arithmetic the call makes.

@@ -2,6 +2,7 @@
 //
 // The program must have passed checkProgram of extents.js: nothing is checked twice.
 
+import { fromHalves } from "./halves.js";
 import { KERNELS } from "./kernels.js";
 import { asRows, exportName, inBytes } from "./signatures.js";
 import { instantiate } from "./wasm.js";
@@ -27,7 +28,8 @@ export function load(program, module = null) {
   const rows = new Map(strided.map((call) => [call, asRows(call[3], call[4])]));
   const { heap, exports } = place(program.size, rows, module);
   for (const [offset, numbers, same] of program.constants) {
-    if (Array.isArray(numbers)) heap.set(numbers, offset);
+    if (typeof numbers === "string") heap.set(fromHalves(numbers), offset);
+    else if (Array.isArray(numbers)) heap.set(numbers, offset);
     else heap.fill(same, offset, offset + numbers);
   }
   const carry = program.carry.map((move) => ["flush", ...move]);
