@@ -8,6 +8,11 @@ import { initial } from "../../d2lutils/explorables/front/arithmetic/machine.js"
 import { check } from "../../d2lutils/explorables/front/arithmetic/payload.js";
 import { read, write } from "../../d2lutils/explorables/front/arithmetic/permalink.js";
 import { asPython } from "../../d2lutils/explorables/front/arithmetic/python.js";
+import { createRecorded } from "../../d2lutils/explorables/front/arithmetic/recorded.js";
+import { keyOf } from "../../d2lutils/explorables/front/arithmetic/recording.js";
+import { createRuns } from "../../d2lutils/explorables/front/arithmetic/runs.js";
+import { unpack } from "../../d2lutils/explorables/front/arithmetic/unpacking.js";
+import { chance, packed, recorded } from "./recording.mjs";
 import { lottery, sample } from "./sample.mjs";
 
 const HOSTILE = [
@@ -42,9 +47,9 @@ function mutate(payload, random) {
 }
 
 // Whatever is accepted can be run, shown, linked and copied without an error.
-function use(payload) {
-  const experiment = createExperiment(payload);
+async function use(payload) {
   const { values } = initial(payload);
+  const experiment = payload.recording ? await playing(payload, values) : createExperiment(payload);
   experiment.begin(values);
   for (const step of [2, 5, 1]) {
     experiment.goTo(Math.min(step, payload.run.most));
@@ -61,31 +66,43 @@ function use(payload) {
   assert.deepEqual(read(payload, write(payload, state)), { ...state, lock: [], hide: [] });
 }
 
-test("1500 payloads gone wrong are refused in words or do no harm", () => {
+// The run of these values, of random numbers.
+async function playing({ recording, ...payload }, values) {
+  const runs = createRuns();
+  runs.put(keyOf(payload.controls, values), await unpack(packed(recording, chance(recording, 1)), recording));
+  return createRecorded({ ...payload, recording }, runs);
+}
+
+for (const [kind, make] of [["computed", sample], ["recorded", recorded]]) {
+  test(`1500 ${kind} payloads gone wrong are refused in words or do no harm`, () => spoil(make));
+  test(`a ${kind} payload that lacks anything is refused or does no harm`, () => cutAll(make));
+}
+
+async function spoil(make) {
   const counts = { refused: 0, accepted: 0 };
   for (let seed = 0; seed < 1500; seed += 1) {
     const random = lottery(seed);
-    const payload = sample();
+    const payload = make();
     for (let times = 1 + random.below(3); times > 0; times -= 1) mutate(payload, random);
     const fault = check(payload);
-    if (fault === null) use(payload);
+    if (fault === null) await use(payload);
     else assert.ok(/^[a-z]+$/.test(fault.code) && typeof fault.detail === "string");
     counts[fault ? "refused" : "accepted"] += 1;
   }
   assert.ok(counts.refused > 500 && counts.accepted > 100, JSON.stringify(counts));
   assert.equal({}.loss, undefined);
-});
+}
 
-test("a payload that lacks anything is refused or does no harm", () => {
-  const number = places(sample()).length;
+async function cutAll(make) {
+  const number = places(make()).length;
   for (let index = 0; index < number; index += 1) {
-    const cut = sample();
+    const cut = make();
     const [node, key] = places(cut)[index];
     if (Array.isArray(node)) node.splice(Number(key));
     else delete node[key];
-    if (check(cut) === null) use(cut);
+    if (check(cut) === null) await use(cut);
   }
-});
+}
 
 const PIECES = [
   "two-rules=v1", "two-rules", "=", ";", "&", "#", ",", "%", "%00", "%E0%A4%A", "%3Cscript%3E", "<img src=x onerror=alert(1)>",

@@ -45,6 +45,14 @@ export function allows(control, value) {
 }
 
 /**
+ * Return how many steps lie between two that can be shown: a recording has frames.
+ * @param {object} payload
+ */
+export function unitOf({ recording, run }) {
+  return recording ? run.every : 1;
+}
+
+/**
  * Return the state to begin with; what does not fit is left out.
  * @param {object} payload
  * @param {{values?: object, step?: number, lock?: string[]}|null} [restored]
@@ -90,16 +98,16 @@ const EVENTS = {
     const asFirst = { target: run.steps, perFrame: run.per_frame, playing: false, replaying: true, result: true };
     return { ...changed(payload, state, defaultsOf(payload)), ...asFirst };
   },
-  play: ({ run }, state) => {
+  play: (payload, state) => {
     if (state.playing) return {};
-    const again = !state.replaying && state.step === run.most;
+    const again = !state.replaying && state.step === payload.run.most;
     if (state.result || again) return { playing: true, replaying: true, result: false, target: 0 };
     if (state.replaying) return { playing: true };
-    return { playing: true, target: next(run, state.step, state.perFrame) };
+    return { playing: true, target: next(payload, state.step, state.perFrame) };
   },
   pause: (_, state) => ({ playing: false, result: false, target: headed(state) }),
-  step: ({ run }, state) =>
-    ({ playing: false, replaying: true, result: false, target: next(run, headed(state), 1) }),
+  step: (payload, state) =>
+    ({ playing: false, replaying: true, result: false, target: next(payload, headed(state), 1) }),
   reset: () => ({ playing: false, replaying: true, result: false, target: 0 }),
   scrub: (payload, _, event) => {
     const target = clamped(payload, event.step);
@@ -112,13 +120,18 @@ const EVENTS = {
     if (step === null) return {};
     if (step !== state.target) return { step };
     const playing = state.playing && step < payload.run.most;
-    return { step, playing, replaying: false, target: playing ? next(payload.run, step, state.perFrame) : step };
+    return { step, playing, replaying: false, target: playing ? next(payload, step, state.perFrame) : step };
   },
   sight: (_, __, { seen }) => ({ seen: Boolean(seen) }),
   fail: () => ({ phase: "error", playing: false }),
 };
 
-const next = (run, step, by) => Math.min(step + by, run.most);
+// By so many steps, and at least to the next one that can be shown.
+function next(payload, step, by) {
+  const unit = unitOf(payload);
+  return Math.min(step + unit * Math.max(Math.round(by / unit), 1), payload.run.most);
+}
+
 // The step that was asked for, or else the one that is shown.
 const headed = (state) => (state.replaying ? state.target : state.step);
 
@@ -132,8 +145,9 @@ function changed(payload, state, wanted) {
   return { values, step: 0, target: headed(state), replaying: true, result: !state.playing };
 }
 
-function clamped({ run }, step) {
-  return Number.isFinite(step) ? Math.min(Math.max(Math.round(step), 0), run.most) : null;
+function clamped(payload, step) {
+  const unit = unitOf(payload);
+  return Number.isFinite(step) ? Math.min(Math.max(unit * Math.round(step / unit), 0), payload.run.most) : null;
 }
 
 function settled(state) {

@@ -3,6 +3,7 @@
 
 import { Fault, finite, flag, list, name, names, need, oneOf, own, record, text, whole } from "./checking.js";
 import { checkProgram } from "./extents.js";
+import { checkRecording } from "./recording.js";
 import { checkTexts } from "./texts.js";
 import { arraysOf, checkArrays, checkView } from "./views.js";
 
@@ -39,10 +40,8 @@ function checkAll(payload) {
   oneOf(part("badge"), "badge", ["computed", "recorded", "schematic"]);
   checkControls(list(part("controls"), "controls", MOST_CONTROLS));
   checkRun(record(part("run"), "run"));
-  checkPrograms(list(part("programs"), "programs", MOST_PROGRAMS, 1));
-  if (Object.hasOwn(payload, "later")) whole(payload.later, "later", 0, MOST_PROGRAMS);
-  names(part("state"), "state", MOST_NAMES);
-  for (const key of names(part("changes"), "changes", MOST_NAMES)) oneOf(key, "changes", payload.state);
+  const isRecorded = Object.hasOwn(payload, "recording");
+  if (!isRecorded) checkComputed(payload, part);
   names(part("series"), "series", MOST_NAMES);
   need(!payload.series.includes("steps"), "name", "series: the name steps is taken");
   const recorded = payload.series.length * (payload.run.most / payload.run.every + 1);
@@ -50,11 +49,25 @@ function checkAll(payload) {
   list(own(record(part("sentence"), "sentence"), "cases", "sentence"), "sentence.cases", MOST_NAMES)
     .forEach((entry) => name(entry, "sentence.cases"));
   list(part("views"), "views", 8).forEach((view, index) => checkView(view, payload, `views[${index}]`));
-  const measured = checkTapes(payload, record(part("tapes"), "tapes"));
+  const measured = isRecorded ? checkFrames(payload) : checkTapes(payload, record(part("tapes"), "tapes"));
   const asked = part("prediction");
   if (asked !== null) whole(own(record(asked, "prediction"), "right", "prediction"), "prediction.right", 0, 15);
   checkPython(record(part("python"), "python"));
   checkTexts(payload, measured);
+}
+
+function checkComputed(payload, part) {
+  checkPrograms(list(part("programs"), "programs", MOST_PROGRAMS, 1));
+  if (Object.hasOwn(payload, "later")) whole(payload.later, "later", 0, MOST_PROGRAMS);
+  names(part("state"), "state", MOST_NAMES);
+  for (const key of names(part("changes"), "changes", MOST_NAMES)) oneOf(key, "changes", payload.state);
+}
+
+// Returns the names of what is measured in each frame.
+function checkFrames(payload) {
+  const shown = checkRecording(payload);
+  checkShown(payload, shown, "recording");
+  return Object.keys(shown.measure.outputs);
 }
 
 function checkControls(controls) {

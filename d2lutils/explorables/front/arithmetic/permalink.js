@@ -4,7 +4,7 @@
 //
 // Several explorables are joined by "&"; anything else after "#" is left alone.
 
-import { allows, defaultsOf } from "./machine.js";
+import { allows, defaultsOf, unitOf } from "./machine.js";
 
 const VERSION = 1;
 const MOST_SIGNS = 2000;
@@ -102,7 +102,7 @@ function understand(payload, found, key, text) {
   }
   if (key === "step") {
     found.step = numberIn(text);
-    return Number.isInteger(found.step) && found.step >= 0 && found.step <= payload.run.most;
+    return found.step % unitOf(payload) === 0 && found.step >= 0 && found.step <= payload.run.most;
   }
   const control = named(key);
   if (!control) return false;
