@@ -48,6 +48,11 @@ UI: dict[str, Message] = {
         "this is its picture at the default settings.",
         zh="未能载入交互版本；这里显示的是默认设置下的图。",
     ),
+    "error_run_lost": Message(
+        en="The run with these settings could not be loaded; "
+        "the settings are back at a run that is here.",
+        zh="未能载入这些设置对应的运行；设置已恢复到已有的一次运行。",
+    ),
     "error_link": Message(
         en="Part of this link does not fit this page: {part} — "
         "the default settings are shown.",

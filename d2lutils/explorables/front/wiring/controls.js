@@ -1,5 +1,6 @@
 // Controls: native inputs with their labels; what they set is sent, not kept.
 
+import { unitOf } from "../arithmetic/machine.js";
 import { button, element, newId, setText } from "./dom.js";
 import { fill, shown } from "./words.js";
 
@@ -39,7 +40,7 @@ export function createControls(payload, texts, { lock, hide, send }) {
  * @param {(perFrame: number) => void} send
  */
 export function createSpeed(payload, ui, send) {
-  const values = SPEEDS.filter((speed) => speed <= payload.run.most);
+  const values = SPEEDS.map((speed) => speed * unitOf(payload)).filter((speed) => speed <= payload.run.most);
   if (!values.includes(payload.run.per_frame)) values.push(payload.run.per_frame);
   values.sort((a, b) => a - b);
   const control = { name: "steps_per_frame", values };

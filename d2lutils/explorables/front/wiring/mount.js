@@ -2,8 +2,9 @@
 
 import { createExperiment } from "../arithmetic/experiment.js";
 import { format } from "../arithmetic/format.js";
-import { initial as initialState, reduce } from "../arithmetic/machine.js";
+import { defaultsOf, initial as initialState, reduce } from "../arithmetic/machine.js";
 import { upToNow } from "../arithmetic/record.js";
+import { createRecorded } from "../arithmetic/recorded.js";
 import { createActions } from "./actions.js";
 import { element, setText } from "./dom.js";
 import { createPanel } from "./panel.js";
@@ -30,15 +31,23 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  * @param {string|null} [options.notice] a sentence to begin with
  * @param {((state: {values: object, step: number}) => void)|null} [options.onChange] at rest
  * @param {(() => void)|null} [options.onTouch] the reader has done something
- * @param {(() => void)|null} [options.want] asks for the programs that come later
- * @returns {{destroy(): void, show(values: object, step: number): void, wake(): void}}
- *     wake: programs have come
+ * @param {((values: object) => void)|null} [options.want] asks for the programs or the run of
+ *     these values, which come later
+ * @param {{has(key: string): boolean, get(key: string): object}|null} [options.runs] of a recording
+ * @param {((values: object) => void)|null} [options.ahead] the run of these values is shown
+ * @returns {{destroy(): void, show(values: object, step: number): void, wake(): void,
+ *     lose(sentence: string): boolean, tell(sentence: string): void}}
+ *     wake: programs or a run have come; lose: they will not, see lose() below
  */
 export function mount(root, payload, options = {}) {
   const texts = payload.texts[options.language ?? "en"];
   root.dataset.state = "loading";
-  root.dataset.executor = options.module ? "wasm" : "js";
-  const own = { root, payload, texts, options, stops: [], arrived: false, told: null, isDue: createRhythm() };
+  root.dataset.executor = payload.recording ? "none" : options.module ? "wasm" : "js";
+  const own = {
+    root, payload, texts, options, stops: [], arrived: false, told: null, isDue: createRhythm(),
+    shown: null, // the values of the run that is shown
+    excused: false, // whether a sentence tells of one that did not come
+  };
   own.asks = Boolean(payload.prediction) && !options.initial;
   try {
     assemble(own);
@@ -50,6 +59,8 @@ export function mount(root, payload, options = {}) {
     destroy: () => destroy(own),
     show: (values, step) => own.actions.show(values, step),
     wake: () => own.run?.wake(),
+    lose: (sentence) => lose(own, sentence),
+    tell: (sentence) => say(own, sentence),
   };
 }
 
@@ -57,7 +68,8 @@ function assemble(own) {
   const { payload, texts, options } = own;
   // What the figure shows is what the reader finds, unless a guess comes first.
   const begin = options.initial ?? { step: own.asks ? 0 : payload.run.steps };
-  own.experiment = createExperiment(payload, options.module ?? null);
+  own.experiment = payload.recording ? createRecorded(payload, options.runs)
+    : createExperiment(payload, options.module ?? null);
   own.run = createRun({
     experiment: own.experiment,
     state: initialState(payload, { ...begin, lock: options.lock ?? [] }),
@@ -79,7 +91,7 @@ function place(own) {
   const { root, panel, options } = own;
   root.setAttribute("aria-labelledby", panel.title.id);
   root.append(panel.node);
-  if (options.notice) say(panel.notice, options.notice);
+  if (options.notice) say(own, options.notice);
   if (options.host === "widget") own.stops.push(keepKeys(root));
   own.views.start();
   own.actions.cover();
@@ -92,6 +104,7 @@ function show(own, state, now) {
   const moving = state.phase === "running";
   if (!own.arrived && moving) return;
   const { experiment, payload } = own;
+  if (state.values !== own.shown) begin(own, state.values);
   const measured = experiment.measured();
   own.case = caseOf(payload.sentence.cases, measured);
   const series = upToNow(experiment.series(), experiment.step, measured);
@@ -125,11 +138,34 @@ function tell(own, { state, moving, now, measured }) {
   own.views.setLabel(kept);
 }
 
-// The programs of this structure are on their way; what was shown stays until then.
+// The first picture of a run: what was said of another one no longer holds.
+function begin(own, values) {
+  const isSame = own.shown !== null && differing(own.shown, values).length === 0;
+  own.shown = values;
+  if (isSame) return;
+  if (own.excused) say(own, "");
+  own.options.ahead?.(values);
+}
+
+// The programs or the run of these values are on their way; what was shown stays until then.
 function lack(own) {
   own.root.dataset.state = own.arrived ? "running" : "loading";
-  own.options.want?.();
+  own.options.want?.(own.run.state().values);
 }
+
+// They will not come: the settings of the run that is shown come back, or else the default
+// ones, and a sentence says so. False: there is nothing to go back to.
+function lose(own, sentence) {
+  const back = own.shown ?? defaultsOf(own.payload);
+  const changes = differing(back, own.run.state().values);
+  own.run.send(...changes.map(([name, value]) => ({ type: "set", name, value })));
+  if (changes.length === 0 || differing(back, own.run.state().values).length > 0) return false;
+  own.excused = true;
+  say(own, sentence);
+  return true;
+}
+
+const differing = (values, others) => Object.entries(values).filter(([name, value]) => others[name] !== value);
 
 function arrive(own) {
   own.arrived = true;
@@ -168,8 +204,8 @@ function destroy(own) {
   own.root.dataset.state = "loading";
 }
 
-function say(notice, text) {
-  notice.hidden = false;
+function say({ panel: { notice } }, text) {
+  notice.hidden = text === "";
   setText(notice, text);
 }
 

@@ -1,5 +1,6 @@
 // Makes the explorables of a page live, each when the reader comes near.
 
+import { Fault } from "../arithmetic/checking.js";
 import { check } from "../arithmetic/payload.js";
 import { read as readLink } from "../arithmetic/permalink.js";
 import { compilePacked } from "../arithmetic/wasm.js";
@@ -7,6 +8,7 @@ import { WASM_PACKED } from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
 import { mount } from "./mount.js";
 import { names, without } from "./naming.js";
+import { createRecordings } from "./recordings.js";
 import { fill, languageOf } from "./words.js";
 
 const NEAR = "800px";
@@ -14,7 +16,7 @@ const FOLLOWED = "explorable"; // marks entries of the browser's history
 const places = new Map(); // name -> what is known of the explorable
 const shared = { module: null, turn: Promise.resolve() };
 
-globalThis.explorables = { define, more };
+globalThis.explorables = { define, more, record };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
 else begin();
 
@@ -25,7 +27,7 @@ function begin() {
   for (const root of document.querySelectorAll("figure[data-explorable]")) {
     const name = root.dataset.explorable;
     const stopWaiting = () => near.unobserve(root);
-    places.set(name, { root, name, asked: false, given: false, payload: null, made: null, stopWaiting });
+    places.set(name, { root, name, asked: false, given: false, payload: null, made: null, coming: new Map(), stopWaiting });
     near.observe(root);
   }
   addEventListener("hashchange", follow);
@@ -83,9 +85,14 @@ function fetchScript(src, end) {
 
 // The programs of other structures: when nothing else is to do, or when they are needed.
 function loadRest(place) {
-  if (place.asking || !place.payload.later) return;
+  if (place.asking || place.runs || !place.payload.later) return;
   place.asking = true;
   fetchScript(place.root.dataset.rest, () => place.payload.later && lose(place));
+}
+
+function wantRest(place) {
+  place.needed = true;
+  loadRest(place);
 }
 
 /**
@@ -116,6 +123,45 @@ function lose(place) {
   refuse(place);
 }
 
+// Each run of a recording has a script of its own, beside that of the payload.
+function fetchRun({ root, payload, coming }, key) {
+  const { source, runs = "" } = root.dataset;
+  const script = runs.split(" ")[payload.recording.runs[key]];
+  return new Promise((take, refuse) => {
+    const end = () => {
+      coming.delete(key);
+      refuse(new Fault("lost", `no run ${key}`)); // nothing, if it has been taken
+    };
+    coming.set(key, take);
+    if (script) fetchScript(source.replace(/[^/]*$/, script), end);
+    else end();
+  });
+}
+
+/**
+ * Take a run of a recording: its script calls this.
+ * @param {string} name of the explorable
+ * @param {string} key of the run
+ * @param {string} packed untrusted
+ */
+function record(name, key, packed) {
+  places.get(name)?.coming.get(key)?.(packed);
+}
+
+function recordingsOf(place) {
+  return createRecordings(place.payload, {
+    fetch: (key) => fetchRun(place, key),
+    arrived: () => place.made.wake(),
+    lost(fault) {
+      tell(place, fault);
+      if (place.made.lose(place.payload.texts[pageLanguage()].ui.error_run_lost)) return;
+      place.made.destroy();
+      refuse(place);
+    },
+    whenIdle,
+  });
+}
+
 /**
  * Take a payload: each payload script calls this.
  * @param {object} payload untrusted
@@ -124,8 +170,7 @@ async function define(payload) {
   const place = places.get(payload?.name);
   if (!place || place.given) return;
   place.given = true;
-  shared.module ??= wantsPlain() ? Promise.resolve(null) : compilePacked(WASM_PACKED);
-  const module = await shared.module.catch(() => null);
+  const module = await moduleFor(payload);
   const fault = check(payload);
   if (fault) {
     tell(place, fault);
@@ -133,18 +178,27 @@ async function define(payload) {
     return;
   }
   Object.assign(place, { payload, module });
+  if (payload.recording) place.runs = recordingsOf(place);
   shared.turn = shared.turn.then(pause); // one at a time: the page answers between two
   await shared.turn;
   start(place);
   whenIdle(() => loadRest(place));
 }
 
+// A recording computes nothing.
+async function moduleFor(payload) {
+  if (payload.recording || wantsPlain()) return null;
+  shared.module ??= compilePacked(WASM_PACKED);
+  return shared.module.catch(() => null);
+}
+
+const pageLanguage = () => languageOf(document.documentElement.lang);
 const pause = () => new Promise((done) => setTimeout(done));
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
 
 function start(place) {
-  const { root, payload, module } = place;
-  const language = languageOf(document.documentElement.lang);
+  const { root, payload, module, runs } = place;
+  const language = pageLanguage();
   const link = readLink(payload, location.hash);
   const refused = link !== null && "error" in link;
   place.made?.destroy();
@@ -158,9 +212,11 @@ function start(place) {
     hide: link?.hide ?? [],
     notice: refused ? fill(payload.texts[language].ui.error_link, link) : null,
     onTouch: () => forget(place),
-    want() {
-      place.needed = true;
-      loadRest(place);
+    runs,
+    ahead: runs?.ahead,
+    want(values) {
+      if (runs) runs.want(values);
+      else wantRest(place);
     },
   });
   if (place.wanted && link) root.scrollIntoView({ block: "start" });

@@ -1,5 +1,6 @@
 // The parts of an explorable in their order on the page.
 
+import { unitOf } from "../arithmetic/machine.js";
 import { createControls, createSpeed } from "./controls.js";
 import { element, newId } from "./dom.js";
 import { createPrediction } from "./prediction.js";
@@ -21,7 +22,7 @@ import { createTransport } from "./transport.js";
  */
 export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
   const { ui } = texts;
-  const transport = createTransport(payload.run.most, ui, act.send);
+  const transport = createTransport({ most: payload.run.most, unit: unitOf(payload) }, ui, act.send);
   const sentence = createSentence(texts.sentence);
   const controls = createControls(payload, texts, { lock, hide, send: act.set });
   const speed = createSpeed(payload, ui, act.setSpeed);

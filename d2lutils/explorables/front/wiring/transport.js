@@ -8,16 +8,16 @@ const PATIENCE = 150; // ms of replaying before a reader is told how far it is
 
 /**
  * Make the row that moves through the run.
- * @param {number} most steps
+ * @param {{most: number, unit: number}} run steps, and those between two that can be shown
  * @param {object} ui words
  * @param {(event: object) => void} send to the machine
  * @returns {{node: HTMLElement, update(state, now: number): void, focus(): void}}
  */
-export function createTransport(most, ui, send) {
+export function createTransport({ most, unit }, ui, send) {
   const reset = button("explorable-button explorable-reset", ui.reset, () => send({ type: "reset" }));
   const step = button("explorable-button explorable-step", ui.step, () => send({ type: "step" }));
   const play = createPlay(ui, send);
-  const scrubber = createScrubber(most, ui, send);
+  const scrubber = createScrubber({ most, unit }, ui, send);
   const buttons = element("div", { class: "explorable-buttons" }, play.node, step, reset);
   const node = element("div", { class: "explorable-transport" }, buttons, scrubber.node);
 
@@ -48,8 +48,8 @@ function createPlay(ui, send) {
   return { node, update };
 }
 
-function createScrubber(most, ui, send) {
-  const input = element("input", { type: "range", id: newId(), min: 0, max: most, step: 1, value: 0 });
+function createScrubber({ most, unit }, ui, send) {
+  const input = element("input", { type: "range", id: newId(), min: 0, max: most, step: unit, value: 0 });
   const label = element("label", { for: input.id, class: "explorable-unseen" }, ui.scrubber);
   const where = element("output", { for: input.id, "aria-hidden": "true" });
   const rooms = roomsFor([fill(ui.step_of, { step: most, most }), fill(ui.replaying, { percent: 100 })]);
