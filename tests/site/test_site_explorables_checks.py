@@ -19,7 +19,7 @@ USED = {
         running.transport_faults,
         [
             ("result: false, target: 0 }),", "result: false, target: 1 }),"),
-            ("next(run, headed(state), 1)", "next(run, headed(state), 2)"),
+            ("next(payload, headed(state), 1)", "next(payload, headed(state), 2)"),
             ("pause: (_, state) => ({", "pause: () => ({}), x: (_, state) => ({"),
         ],
         ["Reset does not go", "Step makes not one", "Pause does not stop"],
@@ -27,7 +27,7 @@ USED = {
     ),
     "play": Fault(
         running.transport_faults,
-        [("play: ({ run }, state) => {", "play: ({ run }, state) => { return {};")],
+        [("play: (payload, state) => {", "play: (payload, state) => { return {};")],
         ["Play does not play", "Play does not offer", "Play at the end"],
     ),
     "checkpoints": Fault(

@@ -19,7 +19,7 @@ OPENED: dict[str, Fault] = {
     ),
     "other bits": Fault(
         lambda *given: opening.opening_faults(*given, ["http", "no WebAssembly"]),
-        [("own.experiment = createE", f"{ANOTHER} own.experiment = createE")],
+        [("own.experiment = payload", f"{ANOTHER} own.experiment = payload")],
         ["no WebAssembly: said is lr", "no WebAssembly: pictures is"],
     ),
     "the figure stays": Fault(
