@@ -61,9 +61,10 @@ def fit(
     check_arguments(model, optimizer, patience, val)
     x, y = tensors(model, train, "train")
     held_out = None if val is None else tensors(model, val, "val")
-    order_seed, draw_seed = _two_seeds(seed)
+    order_seed, draw_seed = two_seeds(seed)
     rng, history = torch.Generator().manual_seed(order_seed), History()
-    start, bar = time.perf_counter(), _bar(epochs, len(x), batch_size, progress)
+    start, steps = time.perf_counter(), epochs * math.ceil(len(x) / batch_size)
+    bar = progress_bar(steps, text.TRAINING.say(), progress=progress)
     with bar, seeded(draw_seed), _mode(model, training=True), _best(model) as best:
         for _ in range(epochs):
             order, sums = torch.randperm(len(x), generator=rng).to(x.device), Sums()
@@ -201,8 +202,11 @@ def _batches(x: Tensor, y: Tensor, batch_size: int) -> Iterable[tuple[Tensor, Te
     return zip(torch.split(x, batch_size), torch.split(y, batch_size), strict=True)
 
 
-def _two_seeds(seed: int) -> tuple[int, int]:
-    """Return two seeds, so that dropout does not repeat the numbers of the order."""
+def two_seeds(seed: int) -> tuple[int, int]:
+    """Return the seeds of the order of the rows and of what a model draws.
+
+    Two, so that dropout does not repeat the numbers of the order.
+    """
     order_seed, draw_seed = np.random.SeedSequence(seed).generate_state(2).tolist()
     return order_seed, draw_seed
 
@@ -217,13 +221,13 @@ def _out_of_patience(
     return epoch - best_epoch >= patience
 
 
-def _bar(epochs: int, num_rows: int, batch_size: int, progress: bool) -> "tqdm[Any]":
+def progress_bar(steps: int, what: str, *, progress: bool) -> "tqdm[Any]":
     """Return a bar over all steps that stays away for 2 s and leaves nothing behind."""
     # While the book is built nobody watches.
     hidden = not progress or os.environ.get("D2LUTILS_BOOK") == "1"
     return tqdm(
-        total=epochs * math.ceil(num_rows / batch_size),
-        desc=text.TRAINING.say(),
+        total=steps,
+        desc=what,
         unit=text.STEP.say(),
         delay=2,
         leave=False,
