@@ -6,7 +6,16 @@ from types import ModuleType
 
 from benchmarks.row import table
 
-BENCHMARKS = ("engine", "tapes", "fit_overhead", "notebooks", "build", "site", "frames")
+BENCHMARKS = (
+    "engine",
+    "tapes",
+    "fit_overhead",
+    "sweeps",
+    "notebooks",
+    "build",
+    "site",
+    "frames",
+)
 
 
 def main(names: list[str]) -> int:
