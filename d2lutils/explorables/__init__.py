@@ -16,11 +16,20 @@ from d2lutils.explorables.packing import Bytes
 from d2lutils.explorables.recorded import Recorded
 from d2lutils.explorables.running import Run, rerun
 from d2lutils.explorables.taking import rerun_recorded
-from d2lutils.explorables.views import Curves, Field, Graph, History, Node
+from d2lutils.explorables.views import (
+    Bars,
+    Curves,
+    Field,
+    Graph,
+    History,
+    Images,
+    Node,
+)
 from d2lutils.explorables.views.graph import between_layers, in_layers
 from d2lutils.explorables.words import Case, Prediction, Sentence
 
 __all__ = [
+    "Bars",
     "Bytes",
     "Case",
     "Choice",
@@ -29,6 +38,7 @@ __all__ = [
     "Field",
     "Graph",
     "History",
+    "Images",
     "Node",
     "Prediction",
     "Recorded",

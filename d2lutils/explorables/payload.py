@@ -136,8 +136,10 @@ def _view_texts(view: View, code: Language) -> dict[str, Any]:
     said: dict[str, Any] = {
         name: in_language(words, code) for name, words in view.words.items()
     }
-    for kind, labels in view.labels.items():
+    for kind, labels in view.named.items():
         said[kind] = {name: in_language(words, code) for name, words in labels.items()}
+    for kind, texts in view.listed.items():
+        said[kind] = [in_language(words, code) for words in texts]
     return said
 
 

@@ -103,6 +103,29 @@ RANGE = Message(
     en="{view}: {axis} must be two finite numbers, the lower one first, got {got}",
     zh="{view}：{axis} 应是两个有限数，小的在前，现在是 {got}",
 )
+IMAGE_COLUMNS = Message(
+    en="{view}: columns must be a whole number from 1, got {got!r}",
+    zh="{view}：columns 应是不小于 1 的整数，现在是 {got!r}",
+)
+IMAGE_COUNT = Message(
+    en="{view}: shows at most {most} images, got {got}",
+    zh="{view}：最多显示 {most} 幅图像，现在有 {got} 幅",
+)
+BAR_PLACES = Message(
+    en="{view}: labels, edges and bins each say where the bars stand; give at most "
+    "one of them, got {got}",
+    zh="{view}：labels、edges、bins 都用来说明各条所在的位置，最多给出其中一个，"
+    "现在给出了 {got}",
+)
+BAR_LIMITS = Message(
+    en="{view}: bars begin at 0, so the limits must not leave it out, got {got}",
+    zh="{view}：条形从 0 开始，limits 应把 0 包括在内，现在是 {got}",
+)
+BAR_EDGES = Message(
+    en="{view}: the edges of the bins must grow from one to the next, got {name} = "
+    "{got}",
+    zh="{view}：分组的边界应逐个增大，现在 {name} 是 {got}",
+)
 DRAG = Message(
     en="{view}: drag must name two sliders, got {got}; the sliders are {expected}",
     zh="{view}：drag 应给出两个滑块的名字，现在是 {got}；已有的滑块是 {expected}",

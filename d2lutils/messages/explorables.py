@@ -66,6 +66,9 @@ UI: dict[str, Message] = {
 }
 # Words that are not the author's either.
 SEED = Message(en="Seed", zh="随机种子")
+IMAGE = Message(en="image", zh="图像")
+ROW = Message(en="row", zh="行")
+COLUMN = Message(en="column", zh="列")
 STEP_AXIS = Message(en="step", zh="步数")
 FIGURE_NOTE = Message(
     en="Default settings, step {steps}.", zh="默认设置，第 {steps} 步。"

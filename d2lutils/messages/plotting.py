@@ -122,6 +122,21 @@ ROW = Message(en="row {number}", zh="第 {number} 行")
 COLUMN = Message(en="column {number}", zh="第 {number} 列")
 MATRIX_ALL = Message(en="rows: {rows}", zh="各行：{rows}")
 
+# Bars.
+BARS = Message(
+    en="{bars}; {y_name} is largest, {high}, at {x_name} {high_place} and smallest, "
+    "{low}, at {x_name} {low_place}",
+    zh="{bars}；{y_name}在 {x_name} {high_place} 处最大，为 {high}，"
+    "在 {x_name} {low_place} 处最小，为 {low}",
+)
+BARS_EQUAL = Message(
+    en="{bars}; {y_name} is {high} everywhere", zh="{bars}；{y_name}都是 {high}"
+)
+BARS_ALL = Message(en="all: {bars}", zh="全部：{bars}")
+ONE_BAR = Message(en="1 bar", zh="1 条")
+BAR_COUNT = Message(en="{count} bars", zh="{count} 条")
+BAR_MARKED = Message(en="pointed out: {x_name} {place}", zh="标出：{x_name} {place}")
+
 # Computation graphs.
 GRAPH = Message(
     en="computation graph of {count} nodes: from {inputs} "

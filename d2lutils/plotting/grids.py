@@ -57,7 +57,7 @@ def images(
             if titles is not None:
                 axes.set_title(titles[place], fontsize=LABEL_SIZE - 1, loc="center")
         trim(figure)
-    return Figure(figure, _describe_images(stack, title, titles, signed))
+    return Figure(figure, describe_images(stack, title, titles, signed))
 
 
 def _fitting_size(rows: int, columns: int, *, titled: bool) -> Size:
@@ -100,12 +100,16 @@ def limits(values: NDArray[np.float64], signed: bool) -> tuple[float, float]:
     return low, high if high > low else low + 1.0
 
 
-def _describe_images(
+def describe_images(
     stack: NDArray[np.float64],
     title: str,
     titles: Sequence[str] | None,
     signed: bool,
 ) -> str:
+    """Return how many images, how large, their titles and the range, in words.
+
+    stack  (n, height, width)
+    """
     count, height, width = stack.shape
     titled = text.IMAGES_TITLED.say(titles=listed(titles)) if titles else ""
     low, high = number(float(np.nanmin(stack))), number(float(np.nanmax(stack)))

@@ -65,6 +65,9 @@ def _room_of(payload: dict[str, Any]) -> str:
     seen = sum(not control["more"] for control in payload["controls"])
     fields = sum(view["kind"] == "field" for view in views)
     room = f"--views:{len(views)};--fields:{fields};--controls:{seen}"
+    ratios = [view["ratio"] - 0.5 for view in views if "ratio" in view]
+    if ratios:
+        room += f";--extra:{sum(ratios):g}"
     heights = [view["heights"] for view in views if "heights" in view]
     if not heights:
         return room

@@ -8,7 +8,7 @@ const FRAMES = 21;
 const STEP = 3;
 const RECORDING = {
   frames: FRAMES, scalars: ["loss", "big", "speed"],
-  arrays: [["grid_x", [4]], ["f", [4]], ["surface", [2, 2]], ["train", [2, 3]]],
+  arrays: [["grid_x", [4]], ["f", [4]], ["surface", [2, 2]], ["train", [2, 3]], ["ends", [5]]],
   store: { surface: ["u1", -1, 1], f: ["f4"] },
 };
 

@@ -42,9 +42,9 @@ const measure = () => ({
 });
 
 const picture = () => ({
-  size: 28, inputs: { x: [0, 3], v: [4, 3] },
-  outputs: { grid_x: [8, 4], f: [12, 4], surface: [16, 4], train: [20, 6] },
-  constants: [[8, [-1, 0, 1, 2]], [20, [0, 0, 1, 1, 1, 0]]],
+  size: 36, inputs: { x: [0, 3], v: [4, 3] },
+  outputs: { grid_x: [8, 4], f: [12, 4], surface: [16, 4], train: [20, 6], ends: [28, 5] },
+  constants: [[8, [-1, 0, 1, 2]], [20, [0, 0, 1, 1, 1, 0]], [28, [0, 1, 2, 3, 4]]],
   ops: [["mul.vs", 12, 8, 0, 4, ...flat], ["take", 16, 4, [2, 2], [0, 1]]], carry: [],
 });
 
@@ -59,6 +59,9 @@ const words = (language) => ({
     { title: "f", x_label: "x", y_label: "f", series: { f: "f" } },
     { title: "Field", x_label: "x", y_label: "y", points: { train: "training" } },
     { title: "Graph", gradient: "gradient", so_far: "so far", not_yet: "not yet", nodes: { a: "a", b: "b¹", c: "c", d: "d" } },
+    { title: "Images", image_label: "image", row_label: "row", column_label: "column", value_label: "value", labels: ["first"] },
+    { title: "Bars", x_label: "class", y_label: "score", labels: ["a", "b", "c", "d"] },
+    { title: "Bins", x_label: "z", y_label: "count" },
   ],
   sentence: { cases: ["{from}: diverged at step {step}"], otherwise: "{rule}, {from}, lr {lr}: {loss:.3f} at {step}" },
   prediction: { question: "What happens?", options: ["it falls", "it rises"], after: "Look." },
@@ -87,6 +90,9 @@ export function sample() {
         kind: "graph", nodes: ["a", "b", "c", "d"], places: [[0, 0], [0, 1], [1, 0.5], [2, 0]], symbols: ["", "", "×", "+"],
         edges: [[0, 2], [1, 2], [2, 3], [0, 3]], heights: [140, 210], values: "f", gradients: "surface", weights: "grid_x", known: null, active: "loss",
       },
+      { kind: "images", values: "surface", shape: [1, 2, 2], columns: 1, scale: "signed", limits: [-1, 1], labels: 1, numbers: null, ratio: 1 },
+      { kind: "bars", values: "f", number: 4, labels: 4, edges: null, bins: null, signed: true, limits: [-1, 1], mark: "loss", ratio: 0.65 },
+      { kind: "bars", values: "f", number: 4, labels: null, edges: "ends", bins: null, signed: false, limits: null, mark: null, ratio: 0.5 },
     ],
     sentence: { cases: ["big"] }, run: { steps: 20, most: 60, per_frame: 2, every: 3 }, prediction: { right: 1 },
     python: { heads: { en: "# en\n", zh: "# zh\n" }, source: "source\n", call: "rerun(steps={steps}, {controls})\nsay({sentence})\n" },

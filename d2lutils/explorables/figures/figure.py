@@ -7,12 +7,18 @@ import matplotlib.figure
 from matplotlib.axes import Axes
 
 from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.figures.bars import (
+    describe_bars,
+    draw_bars,
+    table_of_bars,
+)
 from d2lutils.explorables.figures.field import describe_field, draw_field
 from d2lutils.explorables.figures.graph import (
     describe_graph,
     draw_graph,
     table_of_graph,
 )
+from d2lutils.explorables.figures.images import describe_shown, draw_images
 from d2lutils.explorables.figures.lines import (
     describe_lines,
     draw_lines,
@@ -44,6 +50,8 @@ _KINDS: Mapping[str, Kind] = {
     "curves": _LINES,
     "field": Kind(draw_field, describe_field),
     "graph": Kind(draw_graph, describe_graph, table_of_graph),
+    "images": Kind(draw_images, describe_shown),
+    "bars": Kind(draw_bars, describe_bars, table_of_bars),
 }
 # Rows and columns of panels, by the number of views.
 _PLACES = {1: (1, 1), 2: (1, 2), 3: (2, 2)}

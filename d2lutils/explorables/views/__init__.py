@@ -1,10 +1,23 @@
-"""What is drawn: curves over the steps, curves of functions, fields, graphs."""
+"""What is drawn: curves, fields with points, graphs, images, bars."""
 
+from d2lutils.explorables.views.bars import Bars
 from d2lutils.explorables.views.field import Field
 from d2lutils.explorables.views.graph import Graph, Node
+from d2lutils.explorables.views.images import Images
 from d2lutils.explorables.views.lines import Curves, History
 from d2lutils.explorables.views.view import View, title
 
-KINDS: tuple[type[View], ...] = (History, Curves, Field, Graph)
+KINDS: tuple[type[View], ...] = (History, Curves, Field, Graph, Images, Bars)
 
-__all__ = ["KINDS", "Curves", "Field", "Graph", "History", "Node", "View", "title"]
+__all__ = [
+    "KINDS",
+    "Bars",
+    "Curves",
+    "Field",
+    "Graph",
+    "History",
+    "Images",
+    "Node",
+    "View",
+    "title",
+]

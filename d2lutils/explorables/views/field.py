@@ -1,10 +1,15 @@
 """A grid of values as colours over a rectangle."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
+from d2lutils.explorables.views.scales import (
+    Interval,
+    Scale,
+    check_interval,
+    check_scale,
+)
 from d2lutils.explorables.views.view import Pair, Shape, View, title
 from d2lutils.messages import Message
 from d2lutils.messages import declarations as wrong
@@ -31,29 +36,27 @@ class Field(View):
     kind: ClassVar[str] = "field"
     x_label: Message
     y_label: Message
-    x: tuple[float, float]
-    y: tuple[float, float]
+    x: Interval
+    y: Interval
     values: str
-    scale: Literal["signed", "magnitude"] = "signed"
+    scale: Scale = "signed"
     log: bool = False
-    limits: tuple[float, float] | None = None
+    limits: Interval | None = None
     value_label: Message = VALUE
     points: Mapping[str, Message] = field(default_factory=dict)
     path: Pair | None = None
     drag: Pair | None = None
 
     def __post_init__(self) -> None:
-        _check_interval(self, "x", self.x)
-        _check_interval(self, "y", self.y)
-        if self.scale not in ("signed", "magnitude"):
-            what = f"{title(self)}: scale"
-            told = {"what": what, "expected": "signed, magnitude", "got": self.scale}
-            raise ValueError(wrong.KIND.say(**told))
+        check_interval(self, "x", self.x)
+        check_interval(self, "y", self.y)
+        check_scale(self, self.scale, self.limits)
         if self.log and self.scale == "signed":
             told = {"what": f"{title(self)}: scale", "expected": "magnitude"}
             raise ValueError(wrong.KIND.say(**told, got="signed, log"))
-        if self.limits is not None:
-            _check_limits(self, self.limits)
+        if self.log and self.limits is not None and self.limits[0] <= 0:
+            ends = {"scale": self.scale, "got": self.limits}
+            raise ValueError(wrong.LIMITS.say(view=title(self), **ends))
 
     @property
     def scalars(self) -> tuple[str, ...]:
@@ -72,7 +75,7 @@ class Field(View):
         return {"title": self.title, **axes, "value_label": self.value_label}
 
     @property
-    def labels(self) -> Mapping[str, Mapping[str, Message]]:
+    def named(self) -> Mapping[str, Mapping[str, Message]]:
         """Return the labels of the sets of points."""
         return {"points": self.points}
 
@@ -111,19 +114,3 @@ class Field(View):
         if self.log and arrays[self.values].min() <= 0:
             least = arrays[self.values].min()
             raise ValueError(wrong.NOT_POSITIVE.say(view=title(self), got=least))
-
-
-def _check_interval(view: Field, name: str, ends: tuple[float, float]) -> None:
-    finite = len(ends) == 2 and all(map(math.isfinite, ends))
-    if not finite or ends[0] >= ends[1]:
-        told = {"view": title(view), "axis": name, "got": ends}
-        raise ValueError(wrong.RANGE.say(**told))
-
-
-def _check_limits(view: Field, limits: tuple[float, float]) -> None:
-    _check_interval(view, "limits", limits)
-    low, high = limits
-    # 0 is neutral; a logarithm has no place for it.
-    if (view.scale == "signed" and low != -high) or (view.log and low <= 0):
-        told = {"view": title(view), "scale": view.scale, "got": limits}
-        raise ValueError(wrong.LIMITS.say(**told))

@@ -100,7 +100,7 @@ class Graph(View):
         return {"x_label": text.WEIGHT_KEY} if self.weights else {}
 
     @property
-    def labels(self) -> Mapping[str, Mapping[str, Message]]:
+    def named(self) -> Mapping[str, Mapping[str, Message]]:
         """Return the labels of the nodes."""
         return {"nodes": {node.name: node.label for node in self.nodes}}
 

@@ -24,7 +24,7 @@ class _Lines(View):
             raise ValueError(wrong.SERIES_COUNT.say(**told))
 
     @property
-    def labels(self) -> Mapping[str, Mapping[str, Message]]:
+    def named(self) -> Mapping[str, Mapping[str, Message]]:
         """Return the labels of the series."""
         return {"series": self.series}
 

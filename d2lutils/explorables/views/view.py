@@ -33,8 +33,13 @@ class View:
         return {"title": self.title}
 
     @property
-    def labels(self) -> Mapping[str, Mapping[str, Message]]:
+    def named(self) -> Mapping[str, Mapping[str, Message]]:
         """Return its labels of things by their names, such as {"series": {...}}."""
+        return {}
+
+    @property
+    def listed(self) -> Mapping[str, Sequence[Message]]:
+        """Return its labels of things in order, such as {"labels": (...)}."""
         return {}
 
     def expected(
@@ -62,5 +67,7 @@ def title(view: View) -> str:
 def messages(view: View) -> Iterator[tuple[str, Message]]:
     """Yield all texts of the view, each with what it is."""
     yield from view.words.items()
-    for labels in view.labels.values():
+    for labels in view.named.values():
         yield from labels.items()
+    for kind, texts in view.listed.items():
+        yield from ((f"{kind} {i}", message) for i, message in enumerate(texts))

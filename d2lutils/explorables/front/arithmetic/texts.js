@@ -5,6 +5,7 @@ import { places } from "./format.js";
 
 const MOST_WORDS = 200;
 const LABELS = ["series", "points", "nodes"]; // of a view's things, by their names
+const LISTED = ["labels", "row_labels", "column_labels"]; // of its things, in order
 
 /**
  * Throw a Fault unless all texts are there, and sentences name only what is known.
@@ -51,10 +52,16 @@ function checkViewWords(words, views, where) {
     const here = `${where}.views[${index}]`;
     const named = record(of[index], here);
     text(own(named, "title", here), here);
-    for (const [key, word] of Object.entries(named)) if (!LABELS.includes(key)) text(word, `${here}.${key}`);
+    for (const [key, word] of Object.entries(named)) {
+      if (![...LABELS, ...LISTED].includes(key)) text(word, `${here}.${key}`);
+    }
     for (const key of LABELS) {
       if (Object.hasOwn(named, key)) checkWords(named[key], here);
       for (const one of view[key] ?? []) own(own(named, key, here), one, `${here}.${key}`);
+    }
+    for (const key of LISTED) {
+      const number = view[key] ?? 0;
+      if (number || Object.hasOwn(named, key)) list(own(named, key, here), here, number, number).forEach((word) => text(word, here));
     }
   }
 }

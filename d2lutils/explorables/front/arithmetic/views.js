@@ -9,6 +9,8 @@ const MOST_NODES = 40;
 const MOST_EDGES = 200;
 const MOST_PLACES = 12;
 const MOST_HEIGHT = 2000; // px
+const MOST_IMAGES = 256;
+const SCALES = ["signed", "magnitude"];
 
 // check(tools): throws a Fault; arrays(view): names; sizes(view, size, where): throws a Fault.
 const KINDS = {
@@ -39,7 +41,7 @@ const KINDS = {
       interval("y");
       name(part("values"), `${where}.values`);
       shape("shape", 2);
-      oneOf(part("scale"), `${where}.scale`, ["signed", "magnitude"]);
+      oneOf(part("scale"), `${where}.scale`, SCALES);
       if (Object.hasOwn(view, "limits")) checkLimits(tools);
       names(part("points"), `${where}.points`, MOST_NAMES);
       series("path");
@@ -61,6 +63,49 @@ const KINDS = {
       }
       if (view.weights === null) return;
       need(size(view.weights) === view.edges.length, "size", `${where}: ${view.weights} has a number for each edge`);
+    },
+  },
+  images: {
+    check(tools) {
+      const { view, part, shape, where } = tools;
+      name(part("values"), `${where}.values`);
+      shape("shape", 3);
+      whole(view.shape[0], `${where}.shape`, 1, MOST_IMAGES);
+      if (part("columns") !== null) whole(view.columns, `${where}.columns`, 1, MOST_SIDE);
+      oneOf(part("scale"), `${where}.scale`, SCALES);
+      part("limits");
+      checkLimits(tools);
+      checkCount(tools, "labels", view.shape[0]);
+      if (part("numbers") !== null) name(view.numbers, `${where}.numbers`);
+      checkRatio(tools);
+    },
+    arrays: (view) => [view.values, ...(view.numbers === null ? [] : [view.numbers])],
+    sizes(view, size, where) {
+      fills(view, view.values, size, where);
+      const { numbers, shape: [n] } = view;
+      if (numbers !== null) need(size(numbers) === n, "size", `${where}: ${numbers} has a number for each image`);
+    },
+  },
+  bars: {
+    check(tools) {
+      const { view, payload, part, interval, where } = tools;
+      name(part("values"), `${where}.values`);
+      whole(part("number"), `${where}.number`, 1, MOST_SIDE);
+      checkCount(tools, "labels", view.number);
+      if (part("edges") !== null) name(view.edges, `${where}.edges`);
+      if (part("bins") !== null) interval("bins");
+      need(view.bins === null || view.bins[0] < view.bins[1], "range", `${where}.bins: the lower end first`);
+      flag(part("signed"), `${where}.signed`);
+      if (part("limits") !== null) interval("limits");
+      const [low, high] = view.limits ?? [0, 1];
+      need(low <= 0 && high >= 0 && low < high, "range", `${where}.limits: ${low} to ${high} without 0`);
+      if (part("mark") !== null) oneOf(view.mark, `${where}.mark`, payload.series);
+      checkRatio(tools);
+    },
+    arrays: (view) => [view.values, ...(view.edges === null ? [] : [view.edges])],
+    sizes(view, size, where) {
+      need(size(view.values) === view.number, "size", `${where}: ${view.values} has a number for each bar`);
+      if (view.edges !== null) need(size(view.edges) === view.number + 1, "size", `${where}: ${view.edges} has one edge more`);
     },
   },
 };
@@ -121,6 +166,16 @@ function checkGraph({ view, payload, part, where }) {
 // Of the picture in a wide page, and in a narrow one.
 function checkHeights(heights, where) {
   list(heights, `${where}.heights`, 2, 2).forEach((height) => whole(height, `${where}.heights`, 1, MOST_HEIGHT));
+}
+
+// How many texts there are for the things in a view: one for each, or null for none.
+function checkCount({ part, where }, key, number) {
+  need(part(key) === null || part(key) === number, "size", `${where}.${key} must be ${number} or null`);
+}
+
+function checkRatio({ part, where }) {
+  const ratio = finite(part("ratio"), `${where}.ratio`);
+  need(ratio >= 0.1 && ratio <= 3, "range", `${where}.ratio must lie in 0.1..3, got ${ratio}`);
 }
 
 function checkLimits({ view, interval, where }) {

@@ -18,12 +18,13 @@ const TICK_GAP = 6; // between a tick's text and its axis
  * @param {boolean} [wanted.whole] the x axis counts
  * @param {number} [wanted.right] px kept free on the right
  * @param {number|null} [wanted.ratio] height of a unit of y in units of x, null: what fits
+ * @param {number} [wanted.below] px kept free below
+ * @param {boolean} [wanted.bare] no ticks on the x axis
  * @returns {{left, top, width, height, x, y, xTicks, yTicks}}
  */
-export function frameOf(brush, { x, y, whole = false, right = 10, ratio = null }) {
+export function frameOf(brush, { x, y, whole = false, right = 10, ratio = null, below = brush.size * 1.6, bare = false }) {
   const top = brush.size * 0.6;
-  const bottom = brush.size * 1.6;
-  const room = Math.max(brush.height - top - bottom, 20);
+  const room = Math.max(brush.height - top - below, 20);
   const yTicks = ticksUp(y, room);
   const widest = Math.max(...yTicks.map((tick) => widthOf(brush, tick.text, TICK_SCALE)), 0);
   const left = Math.max(Math.ceil((widest + TICK_GAP + 2) / 8) * 8, 24); // by steps: it seldom moves
@@ -34,7 +35,7 @@ export function frameOf(brush, { x, y, whole = false, right = 10, ratio = null }
     [width, height] = [fit, fit * ratio];
   }
   const scale = scaleOf(x, left, left + width);
-  const xTicks = ticksAcross(brush, scale, whole);
+  const xTicks = bare ? [] : ticksAcross(brush, scale, whole);
   return { left, top, width, height, xTicks, yTicks, x: scale, y: scaleOf(y, top + height, top) };
 }
 

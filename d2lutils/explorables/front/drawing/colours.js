@@ -1,6 +1,6 @@
 // Values as colours.
 
-import { extent, hasPlace, roundedUp } from "./scales.js";
+import { extent, hasPlace, limitsAroundZero, roundedUp } from "./scales.js";
 
 /** Dark to light, equally far apart for the eye (Matplotlib's viridis, every eighth). */
 export const VIRIDIS = [
@@ -74,6 +74,18 @@ export function limitsOfField(view, values) {
 }
 
 /**
+ * Return the values at the ends of the colours of images and matrices: declared ones, else
+ * those of their values, a magnitude from 0.
+ * @param {object} view
+ * @param {ArrayLike<number>} values
+ */
+export function limitsOfCells(view, values) {
+  if (view.limits) return { low: view.limits[0], high: view.limits[1], log: false };
+  if (view.scale === "signed") return colourLimits(values, "signed");
+  return { ...limitsAroundZero(extent([values])), log: false };
+}
+
+/**
  * Write the colours of a grid as pixels, the last row first: it lies at the highest y.
  * What has no place on the scale stays transparent.
  * @param {ArrayLike<number>} values rows × columns
@@ -81,13 +93,14 @@ export function limitsOfField(view, values) {
  * @param {{low: number, high: number, log?: boolean}} limits
  * @param {Uint8ClampedArray} table from tableOf()
  * @param {Uint8ClampedArray} pixels 4 numbers for each value
+ * @param {boolean} [down] the first row first: it lies on top
  */
-export function paintPixels(values, [rows, columns], { low, high, log = false }, table, pixels) {
+export function paintPixels(values, [rows, columns], { low, high, log = false }, table, pixels, down = false) {
   const bend = log ? Math.log : (value) => value;
   const start = bend(low);
   const factor = (STEPS - 1) / (bend(high) - start || 1);
   for (let row = 0; row < rows; row += 1) {
-    let to = (rows - 1 - row) * columns * 4;
+    let to = (down ? row : rows - 1 - row) * columns * 4;
     for (let at = row * columns; at < (row + 1) * columns; at += 1, to += 4) {
       const value = values[at];
       const colour = 3 * Math.min(Math.max(Math.round((bend(value) - start) * factor), 0), STEPS - 1);

@@ -82,6 +82,21 @@ export function paintBeyond({ context }, frame, { x, y, fill, ring }) {
   context.restore();
 }
 
+const DARK = "#10151b"; // on colours that do not follow the theme
+const LIGHT = "#ffffff";
+const LEAST = 6; // px: a smaller frame is not seen
+
+/** Draw a frame around a cell: dark with a light rim, seen on every colour. */
+export function paintCell({ context }, { left, top, width, height }) {
+  const [x, y] = [left - Math.max(LEAST - width, 0) / 2, top - Math.max(LEAST - height, 0) / 2];
+  context.setLineDash([]);
+  for (const [colour, thick] of [[LIGHT, 4], [DARK, 1.8]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = thick;
+    context.strokeRect(x, y, Math.max(width, LEAST), Math.max(height, LEAST));
+  }
+}
+
 /** Whether a pixel lies in the frame. */
 export function isInside(frame, x, y) {
   return x >= frame.left && x <= frame.left + frame.width && y >= frame.top && y <= frame.top + frame.height;

@@ -77,3 +77,16 @@ export function wrapped(text, width, measure) {
   if (line.trim()) lines.push(line.trim());
   return lines;
 }
+
+/**
+ * Return the text, or as much of its beginning as fits, with "…".
+ * @param {string} text
+ * @param {number} width
+ * @param {(text: string) => number} measure
+ */
+export function shortened(text, width, measure) {
+  if (measure(text) <= width) return text;
+  const signs = Array.from(text);
+  do signs.pop(); while (signs.length > 1 && measure(`${signs.join("").trimEnd()}…`) > width);
+  return `${signs.join("").trimEnd()}…`;
+}

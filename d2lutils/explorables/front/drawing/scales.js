@@ -80,6 +80,18 @@ export function roundedUp(value) {
 }
 
 /**
+ * Return the limits for values of which zero is one, each rounded up as by roundedUp(): what
+ * ends there stays comparable from step to step.
+ * @param {[number, number]|null} range from extent()
+ * @returns {{low: number, high: number}}
+ */
+export function limitsAroundZero(range) {
+  const [low, high] = range ?? [0, 0];
+  const end = (value) => (value > 0 ? roundedUp(value * (1 - 1e-6)) : 0); // 0.3 as float32 is above 0.3
+  return { low: 0 - end(-low), high: end(high) || (low < 0 ? 0 : 1) };
+}
+
+/**
  * Return the index of the value nearest to `wanted` in ascending values.
  * @param {ArrayLike<number>} values
  * @param {number} wanted

@@ -13,12 +13,12 @@ const NAMES = {
 const INK = ["--ex-ink", "--ink", "--jp-content-font-color1", "--vscode-foreground"];
 const LIGHT = {
   quiet: "#48566b", page: "#ffffff", edge: "#9aa3ad", grid: "#e5e7ea", positive: "#0072b2", negative: "#d55e00",
-  signed: ["#d55e00", "#f7f7f7", "#0072b2"], pale: ["#e9ba94", "#f7f7f7", "#94c2db"], boundary: "#7a7f87", ring: "#ffffff",
+  signed: ["#d55e00", "#f7f7f7", "#0072b2"], pale: ["#e9ba94", "#f7f7f7", "#94c2db"], grey: ["#ffffff", "#14181d"], boundary: "#7a7f87", ring: "#ffffff",
 };
 // Darker than the page's ink by far, so that it stays legible on them.
 const DARK = {
   quiet: "#a3afbd", page: "#15181c", edge: "#69747f", grid: "#2b3138", positive: "#4aa3dd", negative: "#f0884a",
-  signed: ["#b34f00", "#23282e", "#00639b"], pale: ["#75401c", "#23282e", "#1b4d6e"], boundary: "#8d97a1", ring: "#ffffff",
+  signed: ["#b34f00", "#23282e", "#00639b"], pale: ["#75401c", "#23282e", "#1b4d6e"], grey: ["#0f1216", "#f1f3f6"], boundary: "#8d97a1", ring: "#ffffff",
 };
 const OTHERS = ["#009e73", "#cc79a7", "#7a7f87"];
 const UNSET = "rgb(1, 2, 3)";
@@ -27,7 +27,7 @@ const UNSET = "rgb(1, 2, 3)";
  * Return the colours for pictures inside `host`, as it is shown now.
  * @param {HTMLElement} host
  * @param {boolean} [classes] blue and vermilion mean the classes: lines take the other hues first
- * @returns {{dark: boolean, ink, quiet, page, edge, grid, positive, negative, signed, pale, boundary, ring, hues}}
+ * @returns {{dark: boolean, ink, quiet, page, edge, grid, positive, negative, signed, pale, grey, boundary, ring, hues}}
  */
 export function themeOf(host, classes = false) {
   const parts = Object.entries(NAMES);

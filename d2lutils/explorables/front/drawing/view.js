@@ -1,5 +1,6 @@
 // A view: a picture of what the experiment recorded, with the words around it.
 
+import * as bars from "./bars.js";
 import { createBar, createLegend, createReading, longestReading, part } from "./captions.js";
 import { followCursor } from "./cursor.js";
 import * as curves from "./curves.js";
@@ -7,12 +8,13 @@ import * as field from "./field.js";
 import * as graph from "./graph.js";
 import { createHandle } from "./handle.js";
 import * as history from "./history.js";
+import * as images from "./images.js";
 import { createSurface } from "./surface.js";
 import { themeOf } from "./theme.js";
 
 // A kind: modelOf, layoutOf, paint, find, move, say, namesOf, countOf; with a bar of colours
 // stopsOf, with a box of its own shape ratioOf.
-const KINDS = { history, curves, field, graph };
+const KINDS = { history, curves, field, graph, images, bars };
 
 /**
  * Make a view inside an empty element.
