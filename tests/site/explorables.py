@@ -137,6 +137,16 @@ def choices(control: dict[str, Any]) -> list[Any]:
     return values
 
 
+def unit(payload: dict[str, Any]) -> int:
+    """Return how many steps one press of Step makes: a recording has frames."""
+    return int(payload["run"]["every"]) if "recording" in payload else 1
+
+
+def executor(payload: dict[str, Any], computes: str) -> str:
+    """Return what computes the explorable in the page: of a recording nothing."""
+    return "none" if "recording" in payload else computes
+
+
 def default_index(control: dict[str, Any]) -> int:
     """Return the index of the value that a control begins with; also that of a seed."""
     return int(control["default"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.site.explorables import LAB, Place
+from tests.site.explorables import LAB, Place, unit
 from tests.site.explorables_bits import CALL
 from tools.browser import firefox
 from tools.sources import node_and_npm
@@ -31,7 +31,7 @@ def in_firefox(
         "program": str(firefox()),
         "lab": LAB,
         "roots": roots,
-        "places": [[place.page, place.name] for place in places],
+        "places": [[p.page, p.name, unit(p.payload)] for p in places],
         "bits": {"own": lab, "name": "page.html", "call": CALL} if lab else None,
     }
     answer = subprocess.run(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.site import checks
-from tests.site.explorables import Open, choices
+from tests.site.explorables import Open, choices, unit
 from tests.site.explorables_running import begin
 
 WIDTHS = (320, 360)
@@ -47,8 +47,9 @@ def keyboard_faults(shown: Open) -> list[str]:
     keys.expect("Enter does not reset", step=0)
     keys.go("explorable-step", back=True)
     keys.press("Enter")
-    keys.expect("Enter does not make a step", step=1)
-    _scrub(keys, shown.place.payload["run"]["most"])
+    by = unit(shown.place.payload)
+    keys.expect("Enter does not make a step", step=by)
+    _scrub(keys, by, shown.place.payload["run"]["most"])
     _open_more(keys)
     _controls(keys)
     keys.go("explorable-copy-python")
@@ -86,9 +87,10 @@ class _Keys:
             self.faults.append(fault)
 
 
-def _scrub(keys: _Keys, most: int) -> None:
+def _scrub(keys: _Keys, by: int, most: int) -> None:
     keys.go("explorable-scrubber")
-    for key, step in (("ArrowRight", 2), ("ArrowLeft", 1), ("End", most), ("Home", 0)):
+    places = {"ArrowRight": 2 * by, "ArrowLeft": by, "End": most, "Home": 0}
+    for key, step in places.items():
         keys.press(key)
         keys.shown.do("rest")
         keys.expect(f"{key} does not go to step {step}", step=step)

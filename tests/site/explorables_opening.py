@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from tests.site.explorables import Place, opened
+from tests.site.explorables import Place, executor, opened
 from tests.site.visit import visit
 
 SHIFT = 0.05
@@ -52,19 +52,21 @@ def opening_faults(
     first: dict[str, Any] = {}
     faults = []
     for way in ways:
-        where, link, scripts, executor = WAYS[way]
+        where, link, scripts, computes = WAYS[way]
         with opened(browser, getattr(sites, where), place, link, scripts) as shown:
             seen = shown.do("look")
             first = first or seen
-            found = shown.visited.noise() + _differences(seen, first, executor)
+            found = shown.visited.noise() + _differences(
+                seen, first, executor(place.payload, computes)
+            )
             faults += [f"{way}: {fault}" for fault in found]
     return faults
 
 
 def _differences(
-    seen: dict[str, Any], first: dict[str, Any], executor: str
+    seen: dict[str, Any], first: dict[str, Any], computes: str
 ) -> list[str]:
-    wanted = {**first, "state": "ready", "executor": executor, "body": True}
+    wanted = {**first, "state": "ready", "executor": computes, "body": True}
     wanted |= {"figure": False, "error": "", "notice": ""}
     return [
         f"{key} is {seen[key]}, not {value}"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.site.explorables import Open, choices, default_index
+from tests.site.explorables import Open, choices, default_index, unit
 
 CALM = 7  # pictures in a second at most where the reader wants less motion
 _HIDE = """(hidden) => {
@@ -42,7 +42,7 @@ def control_faults(shown: Open) -> list[str]:
 
 def _is_silent(shown: Open, control: dict[str, Any]) -> bool:
     """Tell whether the sentence says nothing of a control even after the first step."""
-    first = shown.do("scrub", 1)
+    first = shown.do("scrub", unit(shown.place.payload))
     seen = [shown.do("set", control["name"], value) for value in others(control)]
     shown.do("set", control["name"], default_index(control))
     begin(shown)
@@ -65,7 +65,7 @@ def _shown(seen: dict[str, Any]) -> tuple[Any, ...]:
 
 def transport_faults(shown: Open) -> list[str]:
     """Go back, one step, play, pause, to any step; return what does not follow."""
-    run = shown.place.payload["run"]
+    run, by = shown.place.payload["run"], unit(shown.place.payload)
     end = begin(shown)
     start = shown.do("press", "reset")
     one = shown.do("press", "step")
@@ -73,7 +73,7 @@ def transport_faults(shown: Open) -> list[str]:
     played = shown.do("play", 100, 3)
     shown.page.wait_for_timeout(100)
     later = shown.do("look")
-    back = shown.do("scrub", 1)
+    back = shown.do("scrub", by)
     there = shown.do("scrub", run["steps"])
     shown.do("scrub", run["most"])
     stuck = shown.do("press", "step")
@@ -81,11 +81,11 @@ def transport_faults(shown: Open) -> list[str]:
     must = {
         "Reset does not go to step 0": start["step"] == 0,
         "Reset leaves the picture": start["pictures"] != end["pictures"],
-        "Step makes not one step": one["step"] == 1,
+        "Step makes not one step": one["step"] == by,
         "Step leaves the picture": one["pictures"] != start["pictures"],
-        "Play does not play": played["step"] > 1 and played["drawn"] > 1,
+        "Play does not play": played["step"] > by and played["drawn"] > 1,
         "Play does not offer a pause": played["faceWhilePlaying"] == "pause",
-        "Pause does not stop": 1 < played["step"] < run["most"],
+        "Pause does not stop": by < played["step"] < run["most"],
         "Pause does not hold": _shown(later) == _shown(played),
         "step 1 is not the same again": _shown(back) == _shown(one),
         "the end is not the same again": _shown(there) == _shown(end),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.explorables.examples import neuron
-from tests.site.explorables import Place, opened, places
+from tests.site.explorables import Place, executor, opened, places, unit
 from tests.site.explorables_bits import in_chromium, in_node, jobs, write_lab
 from tests.site.explorables_firefox import in_firefox
 from tests.site.explorables_running import begin
@@ -79,11 +79,12 @@ def test_another_number_gives_other_bits(work, computed, tmp_path: Path):
 
 def test_every_explorable_is_ready_in_firefox_over_http_and_from_disk(fox, all_places):
     assert len(fox["seen"]) == 2 * len(all_places)
-    for seen in fox["seen"]:
+    for place, seen in zip(2 * all_places, fox["seen"], strict=True):
+        by = unit(place.payload)
         assert (seen["first"]["state"], seen["step"]["state"]) == ("ready", "ready")
-        assert seen["first"]["executor"] == "wasm"
-        assert (seen["step"]["linked"], seen["step"]["left"]) == (3, "")
-        assert seen["step"]["step"] == 1
+        assert seen["first"]["executor"] == executor(place.payload, "wasm")
+        assert (seen["step"]["linked"], seen["step"]["left"]) == (2 * by, "")
+        assert seen["step"]["step"] == by
         assert seen["step"]["pictures"] != seen["first"]["pictures"]
         assert seen["faults"] == []
 

@@ -140,10 +140,10 @@ function tell(own, { state, moving, now, measured }) {
 
 // The first picture of a run: what was said of another one no longer holds.
 function begin(own, values) {
-  const isSame = own.shown !== null && differing(own.shown, values).length === 0;
+  const before = own.shown;
   own.shown = values;
-  if (isSame) return;
-  if (own.excused) say(own, "");
+  if (before !== null && differing(before, values).length === 0) return;
+  if (before !== null && own.excused) say(own, "");
   own.options.ahead?.(values);
 }
 
