@@ -84,13 +84,30 @@
     return found;
   }
 
+  // What is inert or disabled, itself or by what is around it, is no stop to anybody.
+  const isOff = (e) => e.matches(":disabled") || e.closest("[inert]") !== null;
+
   function unreached() {
     const all = Array.from(document.querySelectorAll(FOCUSABLE));
-    const wanted = all.filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility(seenByReader));
+    const wanted = all.filter((e) => e.tabIndex >= 0 && !isOff(e) && e.checkVisibility(seenByReader));
     return Array.from(new Map(wanted.map((e) => [key(e), e])))
       .filter(([k]) => !seen.has(k)).map(([, e]) => name(e));
   }
 
+  // An explorable comes when the reader is near, and a quick walk may be past it by then.
+  async function bring() {
+    const never = [];
+    for (const e of document.querySelectorAll("[data-explorable]")) {
+      const end = performance.now() + 20 * (window.sitePatience ?? 1000);
+      while (e.dataset.state === "loading" && performance.now() < end) {
+        e.scrollIntoView();
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      if (e.dataset.state === "loading") never.push(`${e.dataset.explorable} never comes`);
+    }
+    return never;
+  }
+
   addEventListener("keydown", (event) => { if (event.key === "Tab") note(); }, true);
-  window.siteWalk = { startsInside, stops, note, stillCovered, unreached };
+  window.siteWalk = { startsInside, stops, note, stillCovered, unreached, bring };
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 _WALK = Path(__file__).with_name("keyboard.js").read_text(encoding="utf-8")
-_ROUNDS = 3  # a scrolling block is a stop that the count does not know of
+_SPARE = 10  # presses: stops that the count does not know of, such as a scrolling block
 _SKIPPED = """() => {
   const main = document.querySelector("main"), here = document.activeElement;
   return here === main || main.contains(here);
@@ -13,21 +13,37 @@ _SKIPPED = """() => {
 
 
 def walk_faults(page: Page) -> list[str]:
-    """Press Tab through the page; return stops unseen, hidden or never reached."""
+    """Press Tab through the page; return stops unseen, hidden or never reached.
+
+    Explorables come on the way; once all are there, what came too late is walked too.
+    """
     page.evaluate(_WALK)
-    for _ in range(_ROUNDS):
-        left = page.evaluate("siteWalk.unreached()")
-        for _ in range(len(left) + 1 if left else 0):
-            page.keyboard.press("Tab")
-    page.evaluate("siteWalk.note()")
+    _walk(page)
+    absent = page.evaluate("siteWalk.bring()")
+    _walk(page)
     never = page.evaluate("siteWalk.unreached()")
     stops = page.evaluate("siteWalk.stops")
     first = stops[0]["href"] if stops else None
     skips = (first or "").startswith("#") or page.evaluate("siteWalk.startsInside")
     faults = [] if skips else ["the first stop skips nothing"]
-    faults += [f"{name}: never reached" for name in never]
+    faults += absent + [f"{name}: never reached" for name in never]
     faults += page.evaluate("siteWalk.stillCovered()")
     return faults + [fault for stop in stops for fault in stop["faults"]]
+
+
+def _walk(page: Page) -> None:
+    """Press Tab until all stops are reached, or a round of the page leads to none."""
+    known, idle = -1, 0
+    while left := page.evaluate("siteWalk.unreached()"):
+        reached = page.evaluate("siteWalk.stops.length")
+        idle = idle if reached == known else 0
+        if idle > reached + len(left) + _SPARE:
+            return
+        known = reached
+        for _ in left:
+            page.keyboard.press("Tab")
+        page.evaluate("siteWalk.note()")
+        idle += len(left)
 
 
 def skip_faults(page: Page) -> list[str]:

@@ -2,7 +2,11 @@
 
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from tests.site.addresses import address_fault
+from tests.site.explorables import places
 
 _SAYING = {"canonical", "alternate", "license", "next", "prev"}  # nothing is loaded
 
@@ -13,6 +17,7 @@ class _Page(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.parts: list[str] = []
+        self.payloads: list[dict[str, Any]] = []  # of the explorables
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -35,14 +40,17 @@ def read_page(path: Path) -> _Page:
 
 
 def broken_links(root: Path) -> list[str]:
-    """Return each link to a file or an anchor of the site that is not there."""
-    pages = {path.resolve(): read_page(path) for path in root.rglob("*.html")}
+    """Return each link to a file, anchor or setting that the site does not have."""
+    root = root.resolve()
+    pages = {path: read_page(path) for path in root.rglob("*.html")}
+    for place in places(root):
+        pages[root / place.page].payloads.append(place.payload)
     faults = []
     for path, page in pages.items():
         for link in page.links:
-            reason = _fault(link, path, pages, root.resolve())
+            reason = _fault(link, path, pages, root)
             if reason:
-                faults.append(f"{path.relative_to(root.resolve())}: {link} ({reason})")
+                faults.append(f"{path.relative_to(root)}: {link} ({reason})")
     return faults
 
 
@@ -55,10 +63,11 @@ def _fault(link: str, path: Path, pages: dict[Path, _Page], root: Path) -> str:
     target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
     if not target.is_file() or root not in target.parents:
         return "no such file"
-    anchor = unquote(parts.fragment)
-    if anchor and target in pages and anchor not in pages[target].ids:
-        return "no such anchor"
-    return ""
+    if not parts.fragment or target not in pages:
+        return ""
+    if unquote(parts.fragment) in pages[target].ids:
+        return ""
+    return address_fault(parts.fragment, pages[target].payloads)
 
 
 def foreign_parts(root: Path) -> list[str]:

@@ -4,10 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.explorables.examples import neuron
 from tests.site import checks
+from tests.site.explorables import choices
+from tests.site.explorables_sample import write_page
 from tests.site.links import broken_links, foreign_parts, repeated_ids
 from tests.site.survey import over_budget
 
+FORMULA = (
+    "<table><tr><th><span class='katex'>"
+    "<span class='katex-mathml' style='position: absolute; clip-path: inset(50%)'>"
+    "<math><semantics><mi>{0}</mi><annotation>\\alpha</annotation></semantics></math>"
+    "</span><span class='katex-html' aria-hidden='true'>α</span>"
+    "</span></th></tr><tr><td>1</td></tr></table>"
+)
 FAULTS = {
     "a dollar formula": ("<p>Take $x^2$.</p>", checks.unset_math),
     "a TeX bracket": (r"<p>Take \(x\).</p>", checks.unset_math),
@@ -25,6 +35,14 @@ FAULTS = {
         "<p>Pale words.</p>",
         checks.axe_violations,
     ),
+    "an empty header": (
+        "<table><tr><th></th><th>x</th></tr><tr><td>1</td><td>2</td></tr></table>",
+        checks.axe_violations,
+    ),
+    "an empty formula as a header": (
+        FORMULA.format("") + "<p>Text.</p>",
+        checks.axe_violations,
+    ),
     "pale text": ("<p style='color:#bbb'>Pale words.</p>", checks.axe_violations),
 }
 
@@ -40,6 +58,11 @@ def test_a_fault_is_found(opened, fault):
 def test_a_sound_page_passes(opened, check):
     with opened("<p>Plain, <code>$x$</code>.</p>") as visited:
         assert check(visited.page) == []
+
+
+def test_a_formula_is_a_header(opened):
+    with opened(FORMULA.format("α")) as visited:
+        assert checks.axe_violations(visited.page) == []
 
 
 def test_a_source_with_math_needs_a_page_with_math(opened, tmp_path: Path):
@@ -114,6 +137,44 @@ def test_whole_links_are_no_fault(tmp_path: Path):
     (tmp_path / "a.html").write_text(text, encoding="utf-8")
     (tmp_path / "b.html").write_text("<p id='here'>b</p>", encoding="utf-8")
     assert broken_links(tmp_path) == []
+
+
+SETTINGS = {
+    "": "",
+    ";{first}={value};step=3;lock={first};hide={first}": "",
+    "&none=v1": "no such anchor",
+    ";nothing=1": "no such setting",
+    ";{first}=0.123456789": "no such setting",
+    ";{first}={value}x": "no such setting",
+    ";{first}": "no such setting",
+    ";{first}={value};{first}={value}": "says a thing twice",
+    ";step=99999999": "no such setting",
+    ";step=-1": "no such setting",
+    ";lock=nothing": "no such setting",
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_setting_that_an_explorable_has_not_is_a_broken_link(tmp_path: Path, setting):
+    (place,) = write_page(tmp_path, [neuron().payload])
+    control = place.payload["controls"][0]
+    named = {"first": control["name"], "value": choices(control)[0]}
+    address = f"page.html#{place.name}=v1{setting.format(**named)}"
+    (tmp_path / "a.html").write_text(f"<a href='{address}'>x</a>", encoding="utf-8")
+    wanted = [SETTINGS[setting]] if SETTINGS[setting] else []
+    found = broken_links(tmp_path)
+    assert [says for says in wanted for fault in found if says in fault] == wanted
+    assert len(found) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    "address", ["other=v1;step=1", "{name}=v2", "{name}", "{name}="]
+)
+def test_an_address_of_no_explorable_is_a_broken_link(tmp_path: Path, address):
+    (place,) = write_page(tmp_path, [neuron().payload])
+    link = f"<a href='page.html#{address.format(name=place.name)}'>x</a>"
+    (tmp_path / "a.html").write_text(link, encoding="utf-8")
+    assert len(broken_links(tmp_path)) == 1
 
 
 def test_a_repeated_id_is_found(tmp_path: Path):

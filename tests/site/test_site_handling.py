@@ -5,6 +5,10 @@ import pytest
 from tests.site import keyboard, media
 
 BUTTON = "<button>Do</button>"
+EXPLORABLE = """<figure data-explorable="x"><div class="explorable-figure"><svg></svg>
+</div><div class="explorable-body"><p>Live.</p><figure><svg></svg></figure>
+<details><summary>More</summary><p>Set.</p></details><button>Play</button></div></figure>
+<style>.explorable-body { display: none }</style>"""
 MENU = """<button aria-expanded="false" aria-controls="menu">Menu</button>
 <nav id="menu" hidden><a href="#main">There</a></nav><script>
 const button = document.querySelector("button"), menu = document.querySelector("nav");
@@ -15,6 +19,10 @@ onkeydown = (event) => { if (event.key === "Escape") { set(false); button.focus(
 FOLD = "<details><summary>Hint</summary><p>Inside.</p></details>"
 QUIZ = """<div class="quiz"><form><input type="radio" name="q"> A
 <button type="button" onclick="this.after('Right.')">Check</button></form></div>"""
+LATE = """<figure data-explorable="late" data-state="loading"></figure><script>
+const late = document.querySelector("figure");
+setTimeout(() => { late.innerHTML = "BUTTON"; late.dataset.state = "ready"; }, 400);
+</script>""".replace("BUTTON", BUTTON)
 WALK = {
     "no ring": (BUTTON + "<style>button { outline: 0 !important }</style>", "0 px"),
     "a thin ring": (
@@ -28,6 +36,15 @@ WALK = {
     "a covered button": (
         BUTTON + "<div style='position: fixed; inset: 0; background: red'></div>",
         "covered",
+    ),
+    "a late button without a ring": (
+        LATE + "<style>button { outline: 0 !important }</style>",
+        "0 px",
+    ),
+    "an explorable that never comes": (
+        "<figure data-explorable='late' data-state='loading'></figure>"
+        "<script>window.sitePatience = 10</script>",
+        "never comes",
     ),
     "a trap": (
         BUTTON + "<a href='#x'>x</a><script>document.querySelector('button').onkeydown"
@@ -55,6 +72,14 @@ def test_a_walk_through_a_sound_page_finds_nothing(opened):
     radios = "<input type='radio' name='n'><input type='radio' name='n'>"
     with opened(BUTTON + FOLD + radios + "<a href='#x'>x</a>") as visited:
         assert keyboard.walk_faults(visited.page) == []
+
+
+def test_what_comes_late_is_reached_and_what_is_inert_is_no_stop(opened):
+    inert = f"<div inert>{BUTTON}</div><fieldset disabled>{BUTTON}</fieldset>"
+    with opened(BUTTON + LATE + inert) as visited:
+        assert keyboard.walk_faults(visited.page) == []
+        stops = visited.page.evaluate("siteWalk.stops.map((stop) => stop.name)")
+        assert sum("Do" in name for name in stops) == 2
 
 
 HANDLED = {
@@ -87,6 +112,21 @@ HANDLED = {
         "<figure><svg></svg></figure>",
         "<figure><svg style='display: none'></svg></figure>",
     ),
+    "an explorable's figure on paper": (
+        media.print_faults,
+        EXPLORABLE,
+        EXPLORABLE + "<style>.explorable-figure { display: none }</style>",
+    ),
+    "an explorable without a figure": (
+        media.print_faults,
+        EXPLORABLE,
+        EXPLORABLE.replace("<svg></svg>", ""),
+    ),
+    "an explorable's controls on paper": (
+        media.print_faults,
+        EXPLORABLE,
+        EXPLORABLE.replace("display: none", "display: block"),
+    ),
     "pale ink on paper": (
         media.print_faults,
         "<p>Text.</p>",
@@ -109,7 +149,20 @@ DRAWN = {
     "figures": "<figure><svg></svg></figure>",
     "formulas": "<span class='katex'>x</span>",
     "folds": FOLD,
+    "explorables": EXPLORABLE,
 }
+
+
+def test_what_an_explorable_makes_of_its_figure_is_its_own(opened):
+    live = EXPLORABLE.replace(".explorable-body {", ".explorable-figure {")
+    with opened(live, java_script_enabled=True) as visited:
+        lively = media.shown(visited.page)
+    with opened(EXPLORABLE, java_script_enabled=False) as visited:
+        plain = media.shown(visited.page)
+    with opened(EXPLORABLE.replace("<svg></svg>", "")) as visited:
+        bare = media.shown(visited.page)
+    assert media.missing_without_script(plain, lively) == []
+    assert media.missing_without_script(bare, lively) == ["explorables: 0, not 1"]
 
 
 @pytest.mark.parametrize("kind", DRAWN)
