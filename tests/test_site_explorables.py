@@ -57,10 +57,18 @@ def test_a_page_carries_the_figure_and_asks_for_the_payload(
 
 
 def test_the_figure_keeps_the_place_of_views_of_their_own_height() -> None:
-    views = [{"kind": "field"}, {"kind": "graph", "heights": [140, 210]}]
+    plane = {"kind": "field", "x": [-2, 2], "y": [-1, 1], "points": ["train"]}
+    views = [plane, {"kind": "graph", "heights": [140, 210]}]
     html = figure({**PAYLOAD, "views": views}, "<svg/>", root="")
-    told = "--views:2;--fields:1;--controls:1;--sized:1;--flat:140px;--tall:210px"
+    told = "--views:2;--fields:1;--controls:1;--plane:0.5;--marks:1"
+    told += ";--sized:1;--flat:140px;--tall:210px"
     assert f'style="{told}"' in html
+
+
+def test_only_a_question_that_comes_first_takes_its_place() -> None:
+    asked = figure({**PAYLOAD, "prediction": {"right": 0}}, "<svg/>", root="")
+    assert "data-asks" in asked
+    assert "data-asks" not in figure(PAYLOAD, "<svg/>", root="")
 
 
 def test_the_payload_is_a_script_that_hands_over_data(

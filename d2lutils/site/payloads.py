@@ -48,11 +48,12 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     later = f'data-rest="{folder}/{rest[0]}" ' if rest else ""
     if runs:
         later = f'data-runs="{" ".join(file for file, _ in runs)}" '
+    asks = "data-asks " if payload["prediction"] else ""
     note = html.escape(text.FIGURE_NOTE.say(steps=payload["run"]["steps"]))
     failed = html.escape(text.UI["error_load"].say(), quote=True)
     return (
         f'<figure class="explorable" {MARK}{name}" data-state="loading" '
-        f'data-source="{folder}/{first[0]}" {later}data-error="{failed}" '
+        f'data-source="{folder}/{first[0]}" {later}{asks}data-error="{failed}" '
         f'style="{_room_of(payload)}">'
         f'<div class="explorable-figure">{drawn}'
         f'<p class="explorable-figure-note">{note}</p></div></figure>'
@@ -63,8 +64,11 @@ def _room_of(payload: dict[str, Any]) -> str:
     """Return what the style sheet must know to keep the place, as in room.js."""
     views = payload["views"]
     seen = sum(not control["more"] for control in payload["controls"])
-    fields = sum(view["kind"] == "field" for view in views)
-    room = f"--views:{len(views)};--fields:{fields};--controls:{seen}"
+    fields = [view for view in views if view["kind"] == "field"]
+    room = f"--views:{len(views)};--fields:{len(fields)};--controls:{seen}"
+    if fields:
+        shape, marks = _shape(fields[0]), len(fields[0]["points"])
+        room += f";--plane:{shape:.6g};--marks:{marks}"
     ratios = [view["ratio"] - 0.5 for view in views if "ratio" in view]
     if ratios:
         room += f";--extra:{sum(ratios):g}"
@@ -73,6 +77,13 @@ def _room_of(payload: dict[str, Any]) -> str:
         return room
     flat, tall = map(sum, zip(*heights, strict=True))
     return f"{room};--sized:{len(heights)};--flat:{flat}px;--tall:{tall}px"
+
+
+def _shape(field: dict[str, Any]) -> float:
+    """Return the height of a plane by its width; 1 if its units are drawn unequal."""
+    (left, right), (low, high) = field["x"], field["y"]
+    shape: float = (high - low) / (right - left)
+    return shape if 0.45 < shape < 2.2 else 1.0  # as in drawing/field.js
 
 
 def files_of(payload: dict[str, Any]) -> Files:

@@ -157,10 +157,14 @@ test("blue and vermilion mean classes where points are shown, else they are just
 
 test("the style sheet is told how many views there are, and the heights that are known", () => {
   const controls = [{ more: false }, { more: true }, { more: false }];
-  const views = [{ kind: "field" }, { kind: "history" }];
-  assert.equal(roomOf({ views, controls }), "--views:2;--fields:1;--controls:2");
+  const plane = { kind: "field", x: [-2, 2], y: [-1, 1], points: ["train", "fresh"] };
+  const views = [plane, { kind: "history" }];
+  const told = "--views:2;--fields:1;--controls:2;--plane:0.5;--marks:2";
+  assert.equal(roomOf({ views, controls }), told);
+  const [narrow, spoilt] = [{ ...plane, x: [0, 9] }, { kind: "field", x: "1;position:fixed" }];
+  for (const view of [narrow, spoilt]) assert.match(roomOf({ views: [view], controls }), /;--plane:1;--marks:[02]$/);
   const sized = [...views, { kind: "graph", heights: [140, 210] }, { kind: "graph", heights: [60, 90] }];
-  assert.equal(roomOf({ views: sized, controls }), "--views:4;--fields:1;--controls:2;--sized:2;--flat:200px;--tall:300px");
+  assert.equal(roomOf({ views: sized, controls }), told.replace(":2", ":4") + ";--sized:2;--flat:200px;--tall:300px");
 });
 
 test("heights that are markup say nothing to the style sheet", () => {
