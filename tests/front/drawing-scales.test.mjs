@@ -135,7 +135,7 @@ test("finer ticks stand between decades of a short log axis only", () => {
 test("numbers are read out with three digits and true signs", () => {
   const written = [0, 1, -3, 0.5, 0.12345, 123.456, 12345.6, -2e-7, 3.14159e8, 0.00012].map((x) => plain(x));
   assert.deepEqual(written, ["0", "1", "−3", "0.500", "0.123", "123", "12\u2009346", "−2.00×10⁻⁷", "3.14×10⁸", "0.000120"]);
-  assert.deepEqual([NaN, Infinity, -Infinity, 99.99, 9.999].map((x) => plain(x)), ["NaN", "∞", "−∞", "100", "10.0"]);
+  assert.deepEqual([NaN, Infinity, -Infinity, 99.99, 9.999].map((x) => plain(x)), ["—", "∞", "−∞", "100", "10.0"]);
 });
 
 test("there is no minus zero, and powers are raised", () => {

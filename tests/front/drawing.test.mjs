@@ -174,7 +174,7 @@ test("a history begins at step 0 and reads out the step it is at", () => {
   const model = historyOf(HISTORY, RUN);
   assert.deepEqual(model.x, { low: 0, high: 20 });
   assert.equal(clean(sayHistory(HISTORY, { x_label: "step", series: { loss: "loss" } }, model, 1)), "step = 10 · loss = 1");
-  assert.equal(clean(sayHistory(HISTORY, { x_label: "step" }, model, null)), "step = 20 · loss = NaN");
+  assert.equal(clean(sayHistory(HISTORY, { x_label: "step" }, model, null)), "step = 20 · loss = —");
   assert.equal(moveStep(model, null, "ArrowLeft"), 1);
 });
 

@@ -14,11 +14,11 @@ export function power(exponent) {
 
 /**
  * Write a number with so many significant digits; integers as they are.
- * @param {number} value also NaN and infinities, which are told as such
+ * @param {number} value infinities are told as such; what has no value, NaN, is a dash
  * @param {number} [digits]
  */
 export function plain(value, digits = 3) {
-  if (Number.isNaN(value)) return "NaN";
+  if (Number.isNaN(value)) return "—";
   const sign = value < 0 ? "−" : "";
   const size = Math.abs(value);
   if (size === Infinity) return `${sign}∞`;
