@@ -34,60 +34,60 @@ AT_START = Message(
     zh="还没有迈步：代价为 {cost:.3g}，其中沿谷 {along:.3g}，横向 {across:.3g}。",
 )
 UNDERFLOW = Message(
-    en="After {step} steps the cost is 0, or too small for a float32 number. In the "
+    en="After step {step} the cost is 0, or too small for a float32 number. In the "
     "long run a step leaves {rate_x:.3g} of x and {rate_y:.3g} of y.",
     zh="{step} 步后代价为 0，或者小得超出了 float32 的范围。长期来看每步 x 乘以 "
     "{rate_x:.3g}，y 乘以 {rate_y:.3g}。",
 )
 ON_FLOOR = Message(
     en="You start on the floor, y = 0, and no step leaves it: only x moves. In the "
-    "long run a step multiplies its distance by {rate_x:.3g}. After {step} steps the "
+    "long run a step multiplies its distance by {rate_x:.3g}. After step {step} the "
     "cost is {cost:.3g}.",
     zh="起点在谷底线上（y = 0），没有一步会离开它，只有 x 在动。长期来看每步把 x "
     "的距离乘以 {rate_x:.3g}。{step} 步后代价为 {cost:.3g}。",
 )
 ON_WALL = Message(
     en="You start straight above or below the minimum, x = 0: only y moves. In the "
-    "long run a step multiplies its distance by {rate_y:.3g}. After {step} steps the "
+    "long run a step multiplies its distance by {rate_y:.3g}. After step {step} the "
     "cost is {cost:.3g}.",
     zh="起点在极小点的正上方或正下方（x = 0），只有 y 在动。长期来看每步把 y 的距离"
     "乘以 {rate_y:.3g}。{step} 步后代价为 {cost:.3g}。",
 )
 OVERFLOW = Message(
-    en="Diverged: after {step} steps the cost is too large for a float32 number. "
+    en="Diverged: after step {step} the cost is too large for a float32 number. "
     "lr = {lr} is beyond the bound 2(1 + β)/L = {bound:.3g}, with L = κ = {kappa}.",
     zh="已经发散：{step} 步后代价已超出 float32 的范围。lr = {lr} 超过界限 "
     "2(1 + β)/L = {bound:.3g}，其中 L = κ = {kappa}。",
 )
 BEYOND = Message(
     en="lr = {lr} is beyond the bound 2(1 + β)/L = {bound:.3g}: in the long run a step "
-    "multiplies the distance across the valley by {rate_y:.3g}. After {step} steps "
+    "multiplies the distance across the valley by {rate_y:.3g}. After step {step} "
     "the cost is {cost:.3g}.",
     zh="lr = {lr} 超过界限 2(1 + β)/L = {bound:.3g}：长期来看，每步把横向的距离乘以 "
     "{rate_y:.3g}。{step} 步后代价为 {cost:.3g}。",
 )
 EDGE = Message(
     en="lr = {lr} is the bound 2(1 + β)/L itself: across the valley the path neither "
-    "settles nor runs away. After {step} steps the cost is {cost:.3g}.",
+    "settles nor runs away. After step {step} the cost is {cost:.3g}.",
     zh="lr = {lr} 恰好等于界限 2(1 + β)/L：横向既不收敛也不发散。"
     "{step} 步后代价为 {cost:.3g}。",
 )
 BALANCED = Message(
-    en="After {step} steps the cost is {cost:.3g}. lr = {lr} is below the bound "
+    en="After step {step} the cost is {cost:.3g}. lr = {lr} is below the bound "
     "{bound:.3g}, and neither direction is the slower one: in the long run a step "
     "leaves {rate:.3g} of both distances.",
     zh="{step} 步后代价为 {cost:.3g}。lr = {lr} 低于界限 {bound:.3g}，"
     "两个方向缩小得一样快：长期来看每步乘以 {rate:.3g}。",
 )
 FLAT_SLOWER = Message(
-    en="After {step} steps the cost is {cost:.3g}. lr = {lr} is below the bound "
+    en="After step {step} the cost is {cost:.3g}. lr = {lr} is below the bound "
     "{bound:.3g}; the flat direction is the slower one: in the long run a step leaves "
     "{rate_x:.3g} of x and {rate_y:.3g} of y.",
     zh="{step} 步后代价为 {cost:.3g}。lr = {lr} 低于界限 {bound:.3g}；"
     "平缓的方向较慢：长期来看每步 x 乘以 {rate_x:.3g}，y 乘以 {rate_y:.3g}。",
 )
 STEEP_SLOWER = Message(
-    en="After {step} steps the cost is {cost:.3g}. lr = {lr} is below the bound "
+    en="After step {step} the cost is {cost:.3g}. lr = {lr} is below the bound "
     "{bound:.3g}; the steep direction is the slower one, for it overshoots: in the "
     "long run a step leaves {rate_y:.3g} of y and {rate_x:.3g} of x.",
     zh="{step} 步后代价为 {cost:.3g}。lr = {lr} 低于界限 {bound:.3g}；"

@@ -32,37 +32,37 @@ AT_START = Message(
 )
 OVERFLOW = Message(
     en="Diverged: each step multiplies x by 1 − lr·L = {factor:.3g}, and after "
-    "{step} steps x is too large for a float32 number. The bound 2/L is {bound:.3g}.",
+    "step {step} x is too large for a float32 number. The bound 2/L is {bound:.3g}.",
     zh="已经发散：每步把 x 乘以 1 − lr·L = {factor:.3g}，{step} 步后 x 已超出 "
     "float32 的范围。界限 2/L 为 {bound:.3g}。",
 )
 DIVERGES = Message(
     en="Diverges: each step multiplies x by 1 − lr·L = {factor:.3g}, for lr = {lr} is "
-    "beyond 2/L = {bound:.3g}. After {step} steps x = {x:.3g}.",
+    "beyond 2/L = {bound:.3g}. After step {step} x = {x:.3g}.",
     zh="发散：lr = {lr} 超过 2/L = {bound:.3g}，每步把 x 乘以 1 − lr·L = "
     "{factor:.3g}。{step} 步后 x = {x:.3g}。",
 )
 FOR_EVER = Message(
     en="On the edge, lr = 2/L = {bound:.3g}: the factor is −1, and x jumps between "
-    "two places for ever. After {step} steps x = {x:.3g}.",
+    "two places for ever. After step {step} x = {x:.3g}.",
     zh="恰在边界上，lr = 2/L = {bound:.3g}：因子为 −1，x 永远在两点之间来回跳。"
     "{step} 步后 x = {x:.3g}。",
 )
 LANDS = Message(
     en="lr = 1/L = {lr}: the factor 1 − lr·L is 0, and the first step lands on the "
-    "minimum. After {step} steps x = {x:.3g}.",
+    "minimum. After step {step} x = {x:.3g}.",
     zh="lr = 1/L = {lr}：因子 1 − lr·L 为 0，第一步就落在极小点上。{step} 步后 "
     "x = {x:.3g}。",
 )
 JUMPS = Message(
     en="Converges from side to side: each step multiplies x by 1 − lr·L = "
-    "{factor:.3g}, and lr = {lr} is below 2/L = {bound:.3g}. After {step} steps "
+    "{factor:.3g}, and lr = {lr} is below 2/L = {bound:.3g}. After step {step} "
     "x = {x:.3g}.",
     zh="左右摆动着收敛：每步把 x 乘以 1 − lr·L = {factor:.3g}，lr = {lr} 小于 "
     "2/L = {bound:.3g}。{step} 步后 x = {x:.3g}。",
 )
 UNDERFLOW = Message(
-    en="Converged: after {step} steps x is shown as 0, for a float32 number here is "
+    en="Converged: after step {step} x is shown as 0, for a float32 number here is "
     "rounded to 0 below 1e-30. Exact numbers would shrink for ever, by "
     "1 − lr·L = {factor:.3g} at each step.",
     zh="已经收敛：{step} 步后 x 显示为 0，因为这里小于 1e-30 的 float32 数会变成 0。"
@@ -70,13 +70,13 @@ UNDERFLOW = Message(
 )
 CRAWLS = Message(
     en="Crawls: each step multiplies x by 1 − lr·L = {factor:.3g}, which is close to "
-    "1. After {step} steps x = {x:.3g}; every lr below 2/L = {bound:.3g} converges.",
+    "1. After step {step} x = {x:.3g}; every lr below 2/L = {bound:.3g} converges.",
     zh="爬行：每步把 x 乘以 1 − lr·L = {factor:.3g}，接近 1。{step} 步后 "
     "x = {x:.3g}；只要 lr 小于 2/L = {bound:.3g} 就收敛。",
 )
 CONVERGES = Message(
     en="Converges from one side: each step multiplies x by 1 − lr·L = {factor:.3g}, "
-    "and lr = {lr} is below 2/L = {bound:.3g}. After {step} steps x = {x:.3g}.",
+    "and lr = {lr} is below 2/L = {bound:.3g}. After step {step} x = {x:.3g}.",
     zh="从一侧收敛：每步把 x 乘以 1 − lr·L = {factor:.3g}，lr = {lr} 小于 "
     "2/L = {bound:.3g}。{step} 步后 x = {x:.3g}。",
 )

@@ -19,7 +19,7 @@ SQUARED = Message(en="squared error", zh="平方误差")
 ENTROPY = Message(en="cross-entropy", zh="交叉熵")
 
 RESULT = Message(
-    en="After {step} steps: output {a_squared:.2f} with the squared error, "
+    en="After step {step}: output {a_squared:.2f} with the squared error, "
     "{a_entropy:.2f} with cross-entropy. They were above 0.5 for {wait_squared:d} "
     "and {wait_entropy:d} steps. At the start the slope σ′(z) was {slope:.3g}: "
     "by that factor the squared error's push is the smaller one.",
