@@ -16,7 +16,7 @@ NO_WASM = "delete globalThis.WebAssembly;"
 FORBIDDEN_WASM = """
 WebAssembly.compile = async () => { throw new WebAssembly.CompileError("forbidden"); };
 """
-_STATIC = Path(__file__).with_name("explorables_still.js").read_text(encoding="utf-8")
+STATIC = Path(__file__).with_name("explorables_still.js").read_text(encoding="utf-8")
 _SPARE = 60  # px around the picture
 
 
@@ -91,11 +91,11 @@ def figure_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
     options = {"java_script_enabled": False, "width": 360}
     url = sites.disk + place.page
     with visit(browser, url, own=sites.disk, **options) as visited:
-        found = _still(visited.page.evaluate(_STATIC, place.name))
+        found = _still(visited.page.evaluate(STATIC, place.name))
         faults = [f"without JavaScript: {fault}" for fault in found]
     with opened(browser, sites.site, place) as shown:
         shown.page.emulate_media(media="print")
-        found = _still(shown.page.evaluate(_STATIC, place.name))
+        found = _still(shown.page.evaluate(STATIC, place.name))
     return faults + [f"on paper: {fault}" for fault in found]
 
 

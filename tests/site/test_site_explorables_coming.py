@@ -7,7 +7,9 @@ import pytest
 from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
 from tests.site.explorables import Place, opened
+from tests.site.explorables_opening import STATIC as STILL
 from tests.site.explorables_spoilt import Fault, unsaid, write_spoilt
+from tests.site.visit import visit
 
 ANOTHER = "if (!options.module) payload.controls[0].default = 9;"
 HIDDEN = "> .explorable-figure { display: none; }"
@@ -69,6 +71,23 @@ def test_a_fault_in_coming_is_found(chromium, serve, tmp_path: Path, name: str):
     fault = OPENED[name]
     place, sites = write_spoilt(tmp_path, serve, fault)
     assert unsaid(fault, fault.check(chromium, sites, place)) == []
+
+
+def test_a_script_that_is_lost_leaves_the_figure_and_a_sentence(
+    chromium, serve, tmp_path: Path
+):
+    place, sites = write_spoilt(tmp_path, serve, Fault(links.book_link_faults, [], []))
+    (tmp_path / "explorables.js").unlink()
+    said = "(e) => getComputedStyle(e, '::after').content"
+    for where in sites:
+        with visit(chromium, where + place.page, own=where) as visited:
+            root = visited.page.locator(f'[data-explorable="{place.name}"]')
+            sentence = root.get_attribute("data-error")
+            assert sentence
+            assert root.evaluate(said) == f'"{sentence}"'
+            assert root.locator("svg").is_visible()
+            height = visited.page.evaluate(STILL, place.name)["empty"]
+            assert height < 100
 
 
 def test_a_link_of_the_book_that_does_not_fit_is_found(chromium, serve, tmp_path: Path):
