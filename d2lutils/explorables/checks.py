@@ -18,6 +18,7 @@ MOST_IN_SIGHT = 4
 MOST_COMBINATIONS = 48
 MOST_VIEWS = 3
 MOST_STEPS = 100_000
+MOST_PACE = 5000  # ms
 # Names that the copied cell, a sentence or a tape uses itself.
 RESERVED = (
     *("steps", "every", "options", "step", "t", "start", "look"),
@@ -43,6 +44,7 @@ def check_declared(declared: Declaration) -> None:
     _check_controls(declared)
     _check_views(declared)
     _check_steps(declared)
+    _check_pace(declared)
     _check_texts(declared)
     _check_sentence(declared)
 
@@ -118,6 +120,13 @@ def _check_steps(declared: Declaration) -> None:
     whole = all(type(number) is int and number >= 1 for number in given)
     if not (whole and every <= steps <= most <= MOST_STEPS and frame <= most):
         raise ValueError(wrong.STEPS_ORDER.say(limit=MOST_STEPS, got=given))
+
+
+def _check_pace(declared: Declaration) -> None:
+    pace = declared.pace
+    if type(pace) is not int or not 0 <= pace <= MOST_PACE:
+        told = {"name": "pace", "expected": wrong.WHOLE.say(low=0, high=MOST_PACE)}
+        raise ValueError(wrong.BAD_VALUE.say(**told, got=pace))
 
 
 def _check_texts(declared: Declaration) -> None:

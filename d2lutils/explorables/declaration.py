@@ -22,6 +22,7 @@ class Declaration:
     steps: int
     most_steps: int
     steps_per_frame: int = 1
+    pace: int = 0
     every: int = 1
     prediction: Prediction | None = None
 

@@ -50,6 +50,8 @@ class Explorable(Shown):
     sentence  the live sentence; its places are scalars of look(), controls, "step"
     steps     of the default run; most_steps: the end of the scrubber
     steps_per_frame  while it plays
+    pace      ms from frame to frame, for steps that are to be read one by one;
+              default 0: as the screen shows them
     every     steps between recorded values
     prediction  a question that is asked first
 

@@ -73,6 +73,7 @@ def described(
             "most": declared.most_steps,
             "per_frame": declared.steps_per_frame,
             "every": declared.every,
+            **({"pace": declared.pace} if declared.pace else {}),
         },
         "prediction": asked and {"right": int(run.values[asked.answer])},
     }

@@ -48,6 +48,7 @@ class Recorded(Shown):
     store     name of an array -> Bytes(low, high), where one byte is enough for each
               number; the others are kept exactly, as float32
     steps_per_frame  while it plays, rounded up to a multiple of `every`
+    pace      ms from frame to frame; default 0: as the screen shows them
 
     While the book is built, every setting is recorded; elsewhere the default one, any
     other when it is asked for.

@@ -100,6 +100,17 @@ def test_a_view_has_one_to_five_series(number):
         Curves(**axes, series=series)
 
 
+@pytest.mark.parametrize("pace", [-1, 5001, 0.5, True])
+def test_a_pace_is_milliseconds(pace):
+    with pytest.raises(ValueError, match="pace must be a whole number from 0 to 5000"):
+        neuron(pace=pace)
+
+
+def test_the_page_is_told_the_pace_where_there_is_one():
+    assert neuron(pace=500).payload["run"]["pace"] == 500
+    assert "pace" not in neuron().payload["run"]
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -68,6 +68,7 @@ for (const [what, code, change] of [
   ["too many structures", "size", (p) => { p.controls[1].options = Array.from({ length: 49 }, (_, i) => i); }],
   ["steps beyond the last", "range", (p) => { p.run.steps = 61; }],
   ["too much to record", "size", (p) => { p.run = { steps: 1, most: 1e6, per_frame: 1, every: 1 }; p.series = ["loss", "speed", "a", "b", "c"]; }],
+  ["a pace that never ends", "range", (p) => { p.run.pace = 1e9; }],
   ["a tape beyond the programs", "range", (p) => { p.tapes.plain.step = 5; }],
   ["no picture where one is drawn", "missing", (p) => { p.tapes.plain.picture = null; }],
   ["a state that the start does not make", "missing", (p) => { p.state.push("w"); }],

@@ -23,14 +23,14 @@ function experiment() {
   return made;
 }
 
-function running({ calm = false, broken = false } = {}) {
+function running({ calm = false, broken = false, pace } = {}) {
   const asked = [];
   const seen = [];
   const failed = [];
   const made = experiment();
   if (broken) made.goTo = () => { throw new RangeError("no step"); };
   const run = createRun({
-    experiment: made, reduce: (state, event) => reduce(PAYLOAD, state, event), calm: () => calm,
+    pace, experiment: made, reduce: (state, event) => reduce(PAYLOAD, state, event), calm: () => calm,
     state: initial(PAYLOAD, { step: 0 }),
     scheduler: createScheduler((tick) => asked.push(tick)),
     show: (state) => seen.push(state.step),
@@ -94,6 +94,27 @@ test("a reader who wants less motion sees four pictures a second, of as many ste
   frames(60);
   assert.equal(seen.length, 4);
   assert.ok(seen.at(-1) >= 55 && seen.at(-1) <= 62, String(seen));
+});
+
+test("a run at a pace makes two steps a second, with less motion too", () => {
+  for (const calm of [false, true]) {
+    const { run, seen, frames } = running({ calm, pace: 500 });
+    run.send({ type: "play" });
+    frames(185); // 3.1 s
+    assert.deepEqual(seen, [0, 1, 2, 3, 4, 5, 6]);
+  }
+});
+
+test("what the reader sets or wants is answered at once, however slowly the run plays", () => {
+  const { run, made, seen, frames } = running({ pace: 500 });
+  run.send({ type: "play" });
+  frames(40);
+  run.send({ type: "set", name: "a", value: 2 });
+  frames(1);
+  assert.deepEqual([seen.at(-1), made.begun], [1, [1, 2]]);
+  run.send({ type: "step" });
+  frames(1);
+  assert.equal(seen.at(-1), 2);
 });
 
 test("what is out of sight rests, and goes on when it comes back", () => {

@@ -13,6 +13,7 @@ const MOST_PROGRAMS = 200;
 const MOST_TAPES = 48;
 const MOST_NAMES = 128;
 const MOST_STEPS = 1e6;
+const MOST_PACE = 5000; // ms
 const MOST_RECORDED = 5e6; // numbers of all series: 20 MB
 const MOST_TO_CHECK = 5e5; // calls and constants of all programs
 const RESERVED = ["step", "t", "lock", "hide"]; // mean something else in links and sentences
@@ -106,6 +107,7 @@ function checkRun(run) {
   whole(own(run, "steps", "run"), "run.steps", 0, most);
   whole(own(run, "per_frame", "run"), "run.per_frame", 1, most);
   whole(own(run, "every", "run"), "run.every", 1, most);
+  if (Object.hasOwn(run, "pace")) whole(run.pace, "run.pace", 1, MOST_PACE);
 }
 
 function checkPrograms(programs) {

@@ -75,6 +75,7 @@ function assemble(own) {
     state: initialState(payload, { ...begin, lock: options.lock ?? [] }),
     reduce: (state, event) => reduce(payload, state, event),
     scheduler: together,
+    pace: payload.run.pace,
     calm: wantsCalm,
     show: (state, now) => show(own, state, now),
     lack: () => lack(own),

@@ -29,8 +29,9 @@ export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
   const sharing = createSharing(ui, act);
   const prediction = asks
     ? createPrediction(texts.prediction, payload.prediction.right, { ui, done: act.predicted }) : null;
-  controls.rest.append(speed.node);
+  if (!payload.run.pace) controls.rest.append(speed.node); // else it plays at one pace
   const more = element("details", { class: "explorable-more" }, element("summary", {}, ui.more), controls.rest);
+  more.hidden = !controls.rest.hasChildNodes();
   const settings = element("fieldset", { class: "explorable-settings" }, controls.seen, controls.note, more);
   const told = element("div", { class: "explorable-told" }, transport.node, sentence.node, settings, sharing);
   const front = element("div", { class: "explorable-front" }, told);

@@ -13,14 +13,17 @@ const ANSWER = 2; // ms of steps, at least, before the first picture of a new ru
  * @param {object} parts.state of the machine
  * @param {(state: object, event: object) => object} parts.reduce the machine
  * @param {object} parts.scheduler see scheduler.js
+ * @param {number} [parts.pace] ms between two frames of a run that plays
  * @param {() => boolean} parts.calm whether the reader wants less motion
  * @param {(state: object, now: number) => void} parts.show called after slices: after each, except
  *     in a replay
  * @param {() => void} parts.lack called where programs are missing; wake() once they are here
  * @param {(error: Error) => void} parts.fail
  */
-export function createRun({ experiment, state: first, reduce, scheduler, calm, show, lack, fail }) {
+export function createRun({ experiment, state: first, reduce, scheduler, pace = 0, calm, show, lack, fail }) {
   const own = { state: first, begun: null, last: -Infinity, shown: -Infinity, painting: 0 };
+
+  const together = Math.max(Math.round(CALM_FRAME / Math.max(CALM_FRAME / CALM_FRAMES, pace)), 1);
 
   function send(...events) {
     own.state = events.reduce(reduce, own.state);
@@ -31,10 +34,9 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
   }
   function frame(now, budget) {
     if (!own.state.seen) return false;
-    const pace = calm() ? CALM_FRAME : FRAME;
-    if (own.state.playing && now - own.last < pace) return true;
-    own.last = now;
     const fresh = own.begun !== own.state.values;
+    if (own.state.playing && now - own.last < waitOf(fresh)) return true;
+    own.last = now;
     if (fresh && !experiment.has(own.state.values)) {
       lack();
       return false;
@@ -42,13 +44,18 @@ export function createRun({ experiment, state: first, reduce, scheduler, calm, s
     try {
       // What the reader has set is seen first, then its run is replayed.
       const spare = fresh ? Math.max(budget - own.painting, Math.min(ANSWER, budget)) : budget;
-      work(calm() && own.state.playing ? CALM_FRAMES : 1, spare);
+      work(calm() && own.state.playing ? together : 1, spare);
       if (fresh || !isPassing() || now - own.shown >= REPLAY_FRAME) paint(now);
     } catch (error) {
       fail(error);
       return false;
     }
     return own.state.phase === "running";
+  }
+  // What the reader does is answered at once, however slowly the run plays.
+  function waitOf(fresh) {
+    const least = calm() ? CALM_FRAME : FRAME;
+    return fresh || own.state.replaying ? least : Math.max(least, pace);
   }
   function work(frames, budget) {
     if (own.begun !== own.state.values) {
