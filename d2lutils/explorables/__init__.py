@@ -24,6 +24,7 @@ from d2lutils.explorables.views import (
     History,
     Images,
     Node,
+    Tokens,
 )
 from d2lutils.explorables.views.graph import between_layers, in_layers
 from d2lutils.explorables.words import Case, Prediction, Sentence
@@ -46,6 +47,7 @@ __all__ = [
     "Seed",
     "Sentence",
     "Slider",
+    "Tokens",
     "between_layers",
     "in_layers",
     "rerun",

@@ -151,6 +151,13 @@ EDGES = Message(
     zh="{view}：边应是至多 {most} 个互不相同的节点对，两端是 {names} 中的不同节点，"
     "现在是 {got}",
 )
+TOKENS = Message(
+    en="{view}: tokens are 1 to {most} texts of 1 to {longest} characters, or the name "
+    "of an array and a vocabulary of 1 to {vocabulary} such texts, got {got}",
+    zh="{view}：tokens 应是 1 至 {most} 个文本，每个 1 至 {longest} 个字符；"
+    "或者是一个数组的名字，并给出含 1 至 {vocabulary} 个文本的 vocabulary；"
+    "现在是 {got}",
+)
 STEPS_ORDER = Message(
     en="steps, most_steps, steps_per_frame and every must be whole numbers with "
     "1 <= steps <= most_steps <= {limit}, 1 <= steps_per_frame <= most_steps, "

@@ -115,6 +115,16 @@ WEIGHTS = Message(
 )
 NODE = Message(en="node", zh="节点")
 NODE_HAS = Message(en="value", zh="数值")
+# What is said of tokens.
+TOKEN = Message(en="token", zh="词元")
+TOKEN_TEXT = Message(en="{count} tokens: {words}", zh="{count} 个词元：{words}")
+TOKEN_VALUES = Message(
+    en="{what} runs from {low} at {least} to {high} at {most}",
+    zh="{what}从 {least} 处的 {low} 到 {most} 处的 {high}",
+)
+TOKEN_AT = Message(
+    en="in question is token {number}: {word}", zh="当前是第 {number} 个词元：{word}"
+)
 RUNNING = Message(en="running", zh="运行中")
 STEPS = Message(en="steps", zh="步")
 TAPES = Message(en="tapes", zh="条计算带")

@@ -62,6 +62,7 @@ const words = (language) => ({
     { title: "Images", image_label: "image", row_label: "row", column_label: "column", value_label: "value", labels: ["first"] },
     { title: "Bars", x_label: "class", y_label: "score", labels: ["a", "b", "c", "d"] },
     { title: "Bins", x_label: "z", y_label: "count" },
+    { title: "Text", value_label: "score", token: "token" },
   ],
   sentence: { cases: ["{from}: diverged at step {step}"], otherwise: "{rule}, {from}, lr {lr}: {loss:.3f} at {step}" },
   prediction: { question: "What happens?", options: ["it falls", "it rises"], after: "Look." },
@@ -93,6 +94,9 @@ export function sample() {
       { kind: "images", values: "surface", shape: [1, 2, 2], columns: 1, scale: "signed", limits: [-1, 1], labels: 1, numbers: null, ratio: 1 },
       { kind: "bars", values: "f", number: 4, labels: 4, edges: null, bins: null, signed: true, limits: [-1, 1], mark: "loss", ratio: 0.65 },
       { kind: "bars", values: "f", number: 4, labels: null, edges: "ends", bins: null, signed: false, limits: null, mark: null, ratio: 0.5 },
+      {
+        kind: "tokens", texts: ["a", " b"], ids: "surface", count: 4, heights: [56, 56], values: "f", scale: "signed", limits: null, at: "loss",
+      },
     ],
     sentence: { cases: ["big"] }, run: { steps: 20, most: 60, per_frame: 2, every: 3 }, prediction: { right: 1 },
     python: { heads: { en: "# en\n", zh: "# zh\n" }, source: "source\n", call: "rerun(steps={steps}, {controls})\nsay({sentence})\n" },

@@ -24,6 +24,11 @@ from d2lutils.explorables.figures.lines import (
     draw_lines,
     table_of_lines,
 )
+from d2lutils.explorables.figures.tokens import (
+    describe_tokens,
+    draw_tokens,
+    table_of_tokens,
+)
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import Field
 from d2lutils.explorables.words import say
@@ -52,6 +57,7 @@ _KINDS: Mapping[str, Kind] = {
     "graph": Kind(draw_graph, describe_graph, table_of_graph),
     "images": Kind(draw_images, describe_shown),
     "bars": Kind(draw_bars, describe_bars, table_of_bars),
+    "tokens": Kind(draw_tokens, describe_tokens, table_of_tokens),
 }
 # Rows and columns of panels, by the number of views.
 _PLACES = {1: (1, 1), 2: (1, 2), 3: (2, 2)}

@@ -1,13 +1,14 @@
-"""What is drawn: curves, fields with points, graphs, images, bars."""
+"""What is drawn: curves, fields with points, graphs, images, bars, tokens."""
 
 from d2lutils.explorables.views.bars import Bars
 from d2lutils.explorables.views.field import Field
 from d2lutils.explorables.views.graph import Graph, Node
 from d2lutils.explorables.views.images import Images
 from d2lutils.explorables.views.lines import Curves, History
+from d2lutils.explorables.views.tokens import Tokens
 from d2lutils.explorables.views.view import View, title
 
-KINDS: tuple[type[View], ...] = (History, Curves, Field, Graph, Images, Bars)
+KINDS: tuple[type[View], ...] = (History, Curves, Field, Graph, Images, Bars, Tokens)
 
 __all__ = [
     "KINDS",
@@ -18,6 +19,7 @@ __all__ = [
     "History",
     "Images",
     "Node",
+    "Tokens",
     "View",
     "title",
 ]

@@ -11,6 +11,9 @@ const MOST_PLACES = 12;
 const MOST_HEIGHT = 2000; // px
 const MOST_IMAGES = 256;
 const SCALES = ["signed", "magnitude"];
+const MOST_TOKENS = 512;
+const MOST_VOCABULARY = 4096;
+const MOST_CHARACTERS = 32;
 
 // check(tools): throws a Fault; arrays(view): names; sizes(view, size, where): throws a Fault.
 const KINDS = {
@@ -108,6 +111,15 @@ const KINDS = {
       if (view.edges !== null) need(size(view.edges) === view.number + 1, "size", `${where}: ${view.edges} has one edge more`);
     },
   },
+  tokens: {
+    check: checkTokens,
+    arrays: (view) => [view.ids, view.values].filter((key) => key !== null),
+    sizes(view, size, where) {
+      for (const key of [view.ids, view.values]) {
+        if (key !== null) need(size(key) === view.count, "size", `${where}: ${key} has a number for each token`);
+      }
+    },
+  },
 };
 
 /**
@@ -161,6 +173,19 @@ function checkGraph({ view, payload, part, where }) {
   name(part("values"), `${where}.values`);
   for (const key of ["gradients", "weights", "known"]) if (part(key) !== null) name(view[key], `${where}.${key}`);
   if (part("active") !== null) oneOf(view.active, `${where}.active`, payload.series);
+}
+
+function checkTokens({ view, payload, part, interval, where }) {
+  const texts = list(part("texts"), `${where}.texts`, part("ids") === null ? MOST_TOKENS : MOST_VOCABULARY, 1);
+  for (const token of texts) need(text(token, `${where}.texts`, MOST_CHARACTERS) !== "", "size", `${where}.texts: one is empty`);
+  const count = whole(part("count"), `${where}.count`, 1, MOST_TOKENS);
+  need(view.ids !== null || count === texts.length, "size", `${where}.count: ${count}, but ${texts.length} tokens`);
+  for (const key of ["ids", "values"]) if (part(key) !== null) name(view[key], `${where}.${key}`);
+  oneOf(part("scale"), `${where}.scale`, ["signed", "magnitude"]);
+  part("limits");
+  checkLimits({ view, interval, where });
+  checkHeights(part("heights"), where);
+  if (part("at") !== null) oneOf(view.at, `${where}.at`, payload.series);
 }
 
 // Of the picture in a wide page, and in a narrow one.

@@ -86,6 +86,19 @@ export function limitsOfCells(view, values) {
 }
 
 /**
+ * Return the colour of a value between stops that are equally far apart.
+ * @param {number} value
+ * @param {{low: number, high: number}} limits
+ * @param {string[]} stops
+ */
+export function colourAt(value, { low, high }, stops) {
+  const share = Math.min(Math.max((value - low) / (high - low || 1), 0), 1) * (stops.length - 1);
+  const k = Math.min(Math.floor(share), stops.length - 2);
+  const [from, to] = [rgbOf(stops[k]), rgbOf(stops[k + 1])];
+  return `rgb(${from.map((part, i) => Math.round(part + (share - k) * (to[i] - part))).join(", ")})`;
+}
+
+/**
  * Write the colours of a grid as pixels, the last row first: it lies at the highest y.
  * What has no place on the scale stays transparent.
  * @param {ArrayLike<number>} values rows × columns

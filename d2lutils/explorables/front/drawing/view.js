@@ -11,10 +11,11 @@ import * as history from "./history.js";
 import * as images from "./images.js";
 import { createSurface } from "./surface.js";
 import { themeOf } from "./theme.js";
+import * as tokens from "./tokens.js";
 
 // A kind: modelOf, layoutOf, paint, find, move, say, namesOf, countOf; with a bar of colours
 // stopsOf, with a box of its own shape ratioOf.
-const KINDS = { history, curves, field, graph, images, bars };
+const KINDS = { history, curves, field, graph, images, bars, tokens };
 
 /**
  * Make a view inside an empty element.
@@ -64,7 +65,7 @@ function assemble(own) {
   const box = part("div", "box");
   own.below = part("p", "x", words.x_label ?? "");
   host.append(part("p", "title", words.title ?? ""), above, box, own.below);
-  if (kind.stopsOf) {
+  if (kind.stopsOf && view.values) {
     own.bar = createBar();
     above.append(own.bar.node);
   }
