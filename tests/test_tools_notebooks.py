@@ -6,6 +6,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from d2lutils.code.hashes import code_hash
+from d2lutils.code.reach import reached_modules
 from d2lutils.notebooks import (
     ExecutionError,
     committed,
@@ -17,8 +19,7 @@ from d2lutils.notebooks import (
 )
 from d2lutils.notebooks.execute import write
 from d2lutils.notebooks.normalise import committed_outputs
-from d2lutils.notebooks.reach import reached_modules
-from d2lutils.notebooks.stamp import Notebook, code_hash
+from d2lutils.notebooks.stamp import Notebook
 
 
 @pytest.fixture

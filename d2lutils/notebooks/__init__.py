@@ -1,6 +1,5 @@
 """Execute the book's notebooks, cache what they show, stamp what is committed.
 
-``reach``      which modules of the package a notebook's code depends on
 ``stamp``      the hashes of a notebook's code and of the code it reaches
 ``execute``    run what is stale, in parallel, and keep the executed copies
 ``normalise``  what of an executed notebook is committed: text, no pictures

@@ -15,16 +15,16 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from d2lutils.code.hashes import run_versions
+from d2lutils.code.reach import PACKAGE
 from d2lutils.messages import notebooks as text
 from d2lutils.notebooks.normalise import without_machine_paths
-from d2lutils.notebooks.reach import PACKAGE
 from d2lutils.notebooks.stamp import (
     Notebook,
     current_key,
     node,
     own_code,
     read,
-    run_versions,
 )
 
 Report = Callable[[str], None]

@@ -17,10 +17,10 @@ from types import CodeType
 from typing import Any
 from unittest.mock import patch
 
+from d2lutils.code.reach import plain_code
 from d2lutils.explorables import Explorable
 from d2lutils.notebooks import notebooks_in_toc, read
 from d2lutils.notebooks.opening import is_opening
-from d2lutils.notebooks.reach import plain_code
 from tools.paths import ROOT
 
 

@@ -4,7 +4,7 @@ import ast
 import itertools
 import re
 
-from d2lutils.notebooks.reach import plain_code
+from d2lutils.code.reach import plain_code
 from tools.checks.page import (
     DETAILS,
     Cell,
