@@ -1,6 +1,7 @@
 """An experiment that any Python ran beforehand, on a grid of settings."""
 
 import base64
+import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +17,9 @@ from d2lutils.explorables.hosts import in_book
 from d2lutils.explorables.packing import Bytes, Layout, unpack
 from d2lutils.explorables.payload import check_size, described
 from d2lutils.explorables.programs import check_clash
+from d2lutils.explorables.recording import record_grid, stamp_of
 from d2lutils.explorables.running import Run
+from d2lutils.explorables.shelf import Shelf, recordings_folder
 from d2lutils.explorables.shown import Shown
 from d2lutils.explorables.taking import (
     Record,
@@ -76,6 +79,7 @@ class Recorded(Shown):
         check_size(payload)
         if book:
             payload["grid"] = True
+            self._record_all()
         return {**payload, "recording": self._recording()}
 
     @cached_property
@@ -126,9 +130,20 @@ class Recorded(Shown):
     @cached_property
     def _runs(self) -> dict[str, bytes]:
         """The packed runs that are there, by their keys."""
-        default = {self.key({}): values_of(self.controls, {})}
-        settings = settings_of(self.controls) if in_book() else default
-        return {k: take(self.record, self.layout, v) for k, v in settings.items()}
+        return {}
+
+    def _record_all(self) -> None:
+        """Record the grid; the default run, which has been checked, is there."""
+        stamp = stamp_of(self.record, self.layout, self.every)
+        shelf = Shelf(recordings_folder() / self.name, stamp)
+        shelf.keep(self.key({}), self._packed({}))
+        runs = record_grid(self.record, self.layout, settings_of(self.controls), shelf)
+        size = statistics.median(map(len, runs.values()))
+        if size > MOST_BYTES:
+            told = {"got": round(size / 1000), "most": MOST_BYTES // 1000}
+            raise ValueError(text.TOO_MANY_BYTES.say(**told))
+        self._runs.clear()  # the default run is not the first of the grid
+        self._runs.update(runs)
 
     def _packed(self, values: Mapping[str, Value], watch: Watch = ignore) -> bytes:
         values = values_of(self.controls, values)

@@ -93,3 +93,23 @@ NO_FRAME_THERE = Message(
     en="steps must be a multiple of {every} from 0 to {most}, got {got}",
     zh="steps 应当是 0 到 {most} 之间 {every} 的倍数，现在是 {got}",
 )
+
+# While a grid is recorded.
+RECORDING = Message(en="recording", zh="录制中")
+RUNS = Message(en="runs", zh="次运行")
+DISK_FULL = Message(
+    en="the disk is full, so the recording stopped; what is finished is kept in "
+    "{folder}. Make room and run it again: it goes on from there",
+    zh="磁盘已满，录制停止；已完成的保存在 {folder}。请腾出空间后再次运行，"
+    "它会从那里继续",
+)
+CANNOT_KEEP = Message(
+    en="a recorded run could not be written to {folder}: {reason}",
+    zh="无法把录制的运行写入 {folder}：{reason}",
+)
+KILLED = Message(
+    en="a process that was recording died, perhaps for want of memory; {kept} of "
+    "{whole} runs are kept. Run it again: it goes on from there",
+    zh="一个录制进程意外终止，可能是内存不足；{whole} 次运行中已保存 {kept} 次。"
+    "请再次运行，它会从那里继续",
+)
