@@ -23,6 +23,7 @@ from d2lutils.explorables.views import (
     Graph,
     History,
     Images,
+    Matrix,
     Node,
     Tokens,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "Graph",
     "History",
     "Images",
+    "Matrix",
     "Node",
     "Prediction",
     "Recorded",

@@ -46,7 +46,7 @@ class Explorable(Shown):
     look      look(state, controls) -> dict of Tensors: all that is shown or said.
               state and controls have an attribute for each name, a scalar Tensor for
               each slider, seed and choice, but the plain option for a structure choice
-    views     one to three: History, Curves, Field, Graph, Images, Bars, Tokens
+    views     one to three: History, Curves, Field, Graph, Images, Bars, Matrix, Tokens
     sentence  the live sentence; its places are scalars of look(), controls, "step"
     steps     of the default run; most_steps: the end of the scrubber
     steps_per_frame  while it plays

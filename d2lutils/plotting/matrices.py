@@ -1,6 +1,5 @@
 """Matrices as heat maps with their numbers."""
 
-import math
 from collections.abc import Sequence
 
 import matplotlib
@@ -60,11 +59,14 @@ def matrix(
     columns_said = _said(
         column_names, x_label, text.COLUMN, known=column_labels is not None
     )
-    alt = _describe_matrix(cells, shown, rows_said, columns_said)
+    alt = describe_matrix(cells, shown, rows_said, columns_said)
+    colours = signed_colours() if signed else matplotlib.colormaps["viridis"]
+    scale = Normalize(*limits(cells, signed))
 
     def plot(axes: Axes) -> None:
         axes.set(xlabel=x_label, ylabel=y_label)
-        _heat(axes, cells, shown, signed=signed, width=SIZES[chosen][0] * 60 / columns)
+        paint_cells(axes, cells, colours, scale)
+        write_cells(axes, shown, colours(scale(cells)), SIZES[chosen][0] * 60 / columns)
         _tick(axes, row_labels and row_names, column_labels and column_names)
 
     chosen: Size = size or ("square" if columns <= 5 and rows >= columns else "single")
@@ -80,37 +82,50 @@ def _names(labels: Sequence[str] | None, count: int, what: str) -> list[str]:
     return list(labels)
 
 
-def _heat(
-    axes: Axes,
-    cells: NDArray[np.float64],
-    shown: list[list[str]],
-    *,
-    signed: bool,
-    width: float,
+def paint_cells(
+    axes: Axes, cells: NDArray[np.float64], colours: Colormap, scale: Normalize
 ) -> None:
-    low, high = limits(cells, signed)
-    colours = signed_colours() if signed else matplotlib.colormaps["viridis"]
-    scale = Normalize(low, high)
+    """Paint the cells of a matrix (rows, columns), the first row on top."""
     axes.imshow(cells, cmap=colours, norm=scale, interpolation="none", aspect="auto")
+
+
+def write_cells(
+    axes: Axes,
+    shown: Sequence[Sequence[str]],
+    colours: NDArray[np.float64],
+    width: float,
+    *,
+    least: float = 0.0,
+) -> None:
+    """Write the number in each cell, where the letters are at least so high.
+
+    shown    rows of texts
+    colours  (rows, columns, 4) of the cells
+    width    of a cell, in points
+    least    height of the letters, in points
+    """
     widest = max(text_width(word, size=LABEL_SIZE) for row in shown for word in row)
     letters = min(LABEL_SIZE, LABEL_SIZE * 0.85 * width / widest)
-    for (row, column), value in np.ndenumerate(cells):
-        axes.text(
-            column,
-            row,
-            shown[row][column],
-            color=_ink_on(colours, scale(value)),
-            fontsize=letters,
-            horizontalalignment="center",
-            verticalalignment="center",
-        )
+    if letters < least:
+        return
+    for row, words in enumerate(shown):
+        for column, word in enumerate(words):
+            axes.text(
+                column,
+                row,
+                word,
+                color=_ink_on(colours[row, column]),
+                fontsize=letters,
+                horizontalalignment="center",
+                verticalalignment="center",
+            )
 
 
-def _ink_on(colours: Colormap, place: float) -> str:
-    """Return the ink, dark or light, that contrasts more with a colour of the map."""
-    if not math.isfinite(place):
+def _ink_on(colour: NDArray[np.float64]) -> str:
+    """Return the ink, dark or light, that contrasts more with a colour."""
+    if colour[3] == 0:  # no value: the paper shows
         return INK
-    red, green, blue = (_linear(part) for part in colours(float(place))[:3])
+    red, green, blue = (_linear(float(part)) for part in colour[:3])
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     # WCAG contrast with white is 1.05 / (L + 0.05), with black (L + 0.05) / 0.05.
     return DARK_ON_COLOUR if luminance > 0.179 else LIGHT_ON_COLOUR
@@ -140,12 +155,19 @@ def _said(names: Sequence[str], role: str, plain: Message, *, known: bool) -> li
     return list(names) if told else [plain.say(number=name) for name in names]
 
 
-def _describe_matrix(
+def describe_matrix(
     cells: NDArray[np.float64],
-    shown: list[list[str]],
-    rows: list[str],
-    columns: list[str],
+    shown: Sequence[Sequence[str]],
+    rows: Sequence[str],
+    columns: Sequence[str],
 ) -> list[str]:
+    """Return the extremes and where they are, and of a small matrix all, in words.
+
+    cells          (rows, columns)
+    shown          the numbers as texts
+    rows, columns  what they are called, such as "true 3"
+    """
+
     def extreme(value: float) -> tuple[str, str]:
         found = np.argwhere(cells == value)
         row, column = found[0]
@@ -167,7 +189,7 @@ def _describe_matrix(
     return [extremes] + ([_read_out(shown, rows)] if cells.size <= _MOST_READ else [])
 
 
-def _read_out(shown: list[list[str]], rows: list[str]) -> str:
+def _read_out(shown: Sequence[Sequence[str]], rows: Sequence[str]) -> str:
     told = [
         text.COLON.say().join([name, text.COMMA.say().join(row)])
         for name, row in zip(rows, shown, strict=True)

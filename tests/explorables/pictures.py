@@ -5,7 +5,14 @@ from typing import Any
 import numpy as np
 
 from d2lutils.autodiff import Tensor, sum
-from d2lutils.explorables import Bars, Explorable, Images, Sentence, Slider
+from d2lutils.explorables import (
+    Bars,
+    Explorable,
+    Images,
+    Matrix,
+    Sentence,
+    Slider,
+)
 from tests.explorables.examples import said
 
 FILTERS, SIDE, CLASSES, BINS = 6, 5, 10, 12
@@ -22,6 +29,15 @@ def digit() -> Any:
     """Return a 0 of 8 × 8 pixels, between 0 and 16."""
     y, x = np.mgrid[-3.5:4, -3.5:4]
     return np.round(16 * np.exp(-((np.hypot(x, y * 0.8) - 2.5) ** 2)))
+
+
+WEIGHTS = np.array([[1.0, -0.5, 0.25, 0.0], [0.5, -1.0, 0.75, -0.25]])
+
+
+def confusion() -> Any:
+    """Return counts of a classifier of ten digits that takes some for the next one."""
+    counts = 90 * np.eye(CLASSES) + np.diag(np.arange(CLASSES - 1), 1)
+    return counts + np.diag([3.0] * (CLASSES - 2), -2)
 
 
 def start(controls: Any) -> dict[str, Any]:
@@ -44,6 +60,8 @@ def look(state: Any, controls: Any) -> dict[str, Any]:
         "slopes": Tensor(np.array([0.5, -0.25, 0.125, -1])) * state.size,
         "counts": counts,
         "edges": Tensor(np.linspace(-3, 3, BINS + 1)) * state.size,
+        "weights": Tensor(WEIGHTS) * state.size,
+        "confusion": Tensor(confusion()),
         "best": Tensor(CLASSES - 1.0),
     }
 
@@ -77,6 +95,22 @@ HISTOGRAM = Bars(
     y_label=said("count"),
     values="counts",
     edges="edges",
+)
+MATRIX = Matrix(
+    title=said("Weights"),
+    x_label=said("input"),
+    y_label=said("unit"),
+    values="weights",
+    row_labels=[said("first"), said("second")],
+    column_labels=[said(name) for name in ("red", "green", "blue", "brightness")],
+)
+CONFUSION = Matrix(
+    title=said("Confusion"),
+    x_label=said("predicted"),
+    y_label=said("true"),
+    values="confusion",
+    scale="magnitude",
+    value_label=said("count"),
 )
 
 PICTURES: dict[str, Any] = {

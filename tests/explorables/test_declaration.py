@@ -72,7 +72,7 @@ def test_controls_that_do_not_go_together(controls, told):
     [
         (lambda: (), "1 to 3 views, got 0"),
         (lambda: (HISTORY,) * 4, "1 to 3 views, got 4"),
-        (lambda: ("loss",), "Field, Graph, Images, Bars, Tokens, got 'str'"),
+        (lambda: ("loss",), "Graph, Images, Bars, Matrix, Tokens, got 'str'"),
         (lambda: (field(drag=("lr", "x")),), "two sliders.*the sliders are lr"),
         (lambda: (field(x=(1, 1)),), "two finite numbers"),
         (lambda: (field(scale="log"),), "signed, magnitude, got 'log'"),

@@ -63,6 +63,7 @@ const words = (language) => ({
     { title: "Bars", x_label: "class", y_label: "score", labels: ["a", "b", "c", "d"] },
     { title: "Bins", x_label: "z", y_label: "count" },
     { title: "Text", value_label: "score", token: "token" },
+    { title: "Matrix", x_label: "to", y_label: "from", value_label: "weight", row_labels: ["a", "b"] },
   ],
   sentence: { cases: ["{from}: diverged at step {step}"], otherwise: "{rule}, {from}, lr {lr}: {loss:.3f} at {step}" },
   prediction: { question: "What happens?", options: ["it falls", "it rises"], after: "Look." },
@@ -97,6 +98,7 @@ export function sample() {
       {
         kind: "tokens", texts: ["a", " b"], ids: "surface", count: 4, heights: [56, 56], values: "f", scale: "signed", limits: null, at: "loss",
       },
+      { kind: "matrix", values: "surface", shape: [2, 2], row_labels: 2, column_labels: null, scale: "signed", limits: null, numbers: true, ratio: 0.9 },
     ],
     sentence: { cases: ["big"] }, run: { steps: 20, most: 60, per_frame: 2, every: 3 }, prediction: { right: 1 },
     python: { heads: { en: "# en\n", zh: "# zh\n" }, source: "source\n", call: "rerun(steps={steps}, {controls})\nsay({sentence})\n" },

@@ -5,14 +5,13 @@ from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
+from d2lutils.explorables.figures.places import name_columns
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import Bars
 from d2lutils.explorables.words import say
 from d2lutils.messages import plotting as text
-from d2lutils.plotting.drawing import text_width
 from d2lutils.plotting.style import BLUE, INK, LABEL_SIZE, MUTED, VERMILION
 from d2lutils.plotting.table import Table, thinned
 from d2lutils.plotting.words import counted, number, sentence
@@ -20,7 +19,6 @@ from d2lutils.plotting.words import counted, number, sentence
 _WIDTH = 0.8  # of a bar, where one has a place of its own
 _MOST_READ = 12  # bars that the alt text reads out
 _DIGITS = 4  # in the table
-_PANEL = 380.0  # points: a panel is about so wide
 
 
 def draw_bars(axes: Axes, view: Bars, run: Run, hues: Sequence[str]) -> None:
@@ -44,7 +42,7 @@ def draw_bars(axes: Axes, view: Bars, run: Run, hues: Sequence[str]) -> None:
     axes.set_xlim(edges[0], edges[-1])
     axes.set_ylim(view.limits)
     if not binned:
-        _tick(axes, [say(label) for label in view.labels or ()], len(values))
+        name_columns(axes, [say(label) for label in view.labels or ()], len(values))
     marked = _marked(view, run)
     if marked is not None:
         x, top = (edges[marked] + edges[marked + 1]) / 2, max(values[marked], 0.0)
@@ -127,17 +125,3 @@ def _marked(view: Bars, run: Run) -> int | None:
         return None
     index = run.values[view.mark]
     return int(index) if index in range(run.arrays[view.values].size) else None
-
-
-def _tick(axes: Axes, labels: Sequence[str], n: int) -> None:
-    """Name the places of the bars: slanted where there is no room side by side."""
-    if not labels:
-        axes.xaxis.set_major_locator(MaxNLocator(min(n, 11), integer=True))
-        return
-    columns = axes.get_subplotspec().get_gridspec().ncols  # type: ignore[union-attr]
-    widest = max(text_width(label, size=LABEL_SIZE) for label in labels)
-    axes.set_xticks(range(n), labels=labels)
-    axes.tick_params(axis="x", length=0)
-    if widest + 4 > _PANEL / columns / n:
-        for label in axes.get_xticklabels():
-            label.set(rotation=30, rotation_mode="anchor", ha="right")

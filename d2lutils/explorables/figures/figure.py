@@ -24,6 +24,11 @@ from d2lutils.explorables.figures.lines import (
     draw_lines,
     table_of_lines,
 )
+from d2lutils.explorables.figures.matrix import (
+    describe_cells,
+    draw_matrix,
+    table_of_matrix,
+)
 from d2lutils.explorables.figures.tokens import (
     describe_tokens,
     draw_tokens,
@@ -46,7 +51,7 @@ class Kind(NamedTuple):
 
     draw: Callable[[Axes, Any, Run, Sequence[str]], None]
     describe: Callable[[Any, Run], str]
-    table: Callable[[Any, Run], Table] | None = None
+    table: Callable[[Any, Run], Table | None] | None = None
 
 
 _LINES = Kind(draw_lines, describe_lines, table_of_lines)
@@ -56,6 +61,7 @@ _KINDS: Mapping[str, Kind] = {
     "field": Kind(draw_field, describe_field),
     "graph": Kind(draw_graph, describe_graph, table_of_graph),
     "images": Kind(draw_images, describe_shown),
+    "matrix": Kind(draw_matrix, describe_cells, table_of_matrix),
     "bars": Kind(draw_bars, describe_bars, table_of_bars),
     "tokens": Kind(draw_tokens, describe_tokens, table_of_tokens),
 }
@@ -103,6 +109,7 @@ def _table(declared: Declaration, run: Run) -> Table | None:
     """Return the numbers of the first view that has a table."""
     for view in declared.views:
         table = _KINDS[view.kind].table
-        if table is not None:
-            return table(view, run)
+        written = table and table(view, run)
+        if written:
+            return written
     return None

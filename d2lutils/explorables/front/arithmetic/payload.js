@@ -12,6 +12,7 @@ const MOST_VALUES = 2000;
 const MOST_PROGRAMS = 200;
 const MOST_TAPES = 48;
 const MOST_NAMES = 128;
+const MOST_VIEWS = 16;
 const MOST_STEPS = 1e6;
 const MOST_PACE = 5000; // ms
 const MOST_RECORDED = 5e6; // numbers of all series: 20 MB
@@ -49,7 +50,7 @@ function checkAll(payload) {
   need(recorded <= MOST_RECORDED, "size", `${recorded} numbers to record`);
   list(own(record(part("sentence"), "sentence"), "cases", "sentence"), "sentence.cases", MOST_NAMES)
     .forEach((entry) => name(entry, "sentence.cases"));
-  list(part("views"), "views", 8).forEach((view, index) => checkView(view, payload, `views[${index}]`));
+  list(part("views"), "views", MOST_VIEWS).forEach((view, index) => checkView(view, payload, `views[${index}]`));
   const measured = isRecorded ? checkFrames(payload) : checkTapes(payload, record(part("tapes"), "tapes"));
   const asked = part("prediction");
   if (asked !== null) whole(own(record(asked, "prediction"), "right", "prediction"), "prediction.right", 0, 15);

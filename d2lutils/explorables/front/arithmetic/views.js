@@ -89,6 +89,22 @@ const KINDS = {
       if (numbers !== null) need(size(numbers) === n, "size", `${where}: ${numbers} has a number for each image`);
     },
   },
+  matrix: {
+    check(tools) {
+      const { view, part, shape, where } = tools;
+      name(part("values"), `${where}.values`);
+      shape("shape", 2);
+      checkCount(tools, "row_labels", view.shape[0]);
+      checkCount(tools, "column_labels", view.shape[1]);
+      oneOf(part("scale"), `${where}.scale`, SCALES);
+      part("limits");
+      checkLimits(tools);
+      flag(part("numbers"), `${where}.numbers`);
+      checkRatio(tools);
+    },
+    arrays: (view) => [view.values],
+    sizes: (view, size, where) => fills(view, view.values, size, where),
+  },
   bars: {
     check(tools) {
       const { view, payload, part, interval, where } = tools;

@@ -9,13 +9,14 @@ import * as graph from "./graph.js";
 import { createHandle } from "./handle.js";
 import * as history from "./history.js";
 import * as images from "./images.js";
+import * as matrix from "./matrix.js";
 import { createSurface } from "./surface.js";
 import { themeOf } from "./theme.js";
 import * as tokens from "./tokens.js";
 
 // A kind: modelOf, layoutOf, paint, find, move, say, namesOf, countOf; with a bar of colours
 // stopsOf, with a box of its own shape ratioOf.
-const KINDS = { history, curves, field, graph, images, bars, tokens };
+const KINDS = { history, curves, field, graph, images, bars, matrix, tokens };
 
 /**
  * Make a view inside an empty element.
