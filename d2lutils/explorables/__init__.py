@@ -11,6 +11,7 @@ Python, `rerun` and `rerun_recorded` are what *Copy as Python* calls.
 """
 
 from d2lutils.explorables.controls import Choice, Seed, Slider
+from d2lutils.explorables.drawing import Drawing, segments
 from d2lutils.explorables.explorable import Explorable
 from d2lutils.explorables.packing import Bytes
 from d2lutils.explorables.recorded import Recorded
@@ -36,6 +37,7 @@ __all__ = [
     "Case",
     "Choice",
     "Curves",
+    "Drawing",
     "Explorable",
     "Field",
     "Graph",
@@ -54,4 +56,5 @@ __all__ = [
     "in_layers",
     "rerun",
     "rerun_recorded",
+    "segments",
 ]

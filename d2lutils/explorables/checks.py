@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from d2lutils.explorables.controls import Choice, Seed, Slider, is_structure
 from d2lutils.explorables.declaration import Declaration, texts
+from d2lutils.explorables.drawing import Drawing
 from d2lutils.explorables.formatting import PLACE
 from d2lutils.explorables.views import KINDS
 from d2lutils.explorables.words import places
@@ -64,7 +65,7 @@ def check_unique(names: Iterable[str], what: str) -> None:
 
 def _check_kinds(declared: Declaration) -> None:
     expected = (
-        ("controls", (Slider, Choice, Seed)),
+        ("controls", (Slider, Choice, Seed, Drawing)),
         ("views", KINDS),
     )
     for field, kinds in expected:
@@ -105,6 +106,16 @@ def check_structures(declared: Declaration) -> None:
         raise ValueError(wrong.TOO_MANY_TAPES.say(**told, counts=counts))
 
 
+def check_time(declared: Declaration, start: object, step: object) -> None:
+    """Check that there is a start and a step if and only if there are steps.
+
+    Raises ValueError otherwise.
+    """
+    given = [one is not None for one in (start, step)]
+    if given != [declared.most_steps > 0] * 2:
+        raise ValueError(wrong.TIME.say(most=declared.most_steps))
+
+
 def _check_views(declared: Declaration) -> None:
     if not 1 <= len(declared.views) <= MOST_VIEWS:
         raise ValueError(wrong.VIEW_COUNT.say(got=len(declared.views)))
@@ -118,6 +129,8 @@ def _check_steps(declared: Declaration) -> None:
     frame, every = declared.steps_per_frame, declared.every
     given = (steps, most, frame, every)
     whole = all(type(number) is int and number >= 1 for number in given)
+    if given == (0, 0, 1, 1):  # nothing but the controls changes what is shown
+        return
     if not (whole and every <= steps <= most <= MOST_STEPS and frame <= most):
         raise ValueError(wrong.STEPS_ORDER.say(limit=MOST_STEPS, got=given))
 

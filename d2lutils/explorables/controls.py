@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from d2lutils.explorables.drawing import Drawing
 from d2lutils.messages import Message
 from d2lutils.messages import declarations as wrong
 from d2lutils.messages import explorables as text
@@ -166,7 +167,7 @@ class Seed:
         return "seed"
 
 
-Control = Slider | Choice | Seed
+Control = Slider | Choice | Seed | Drawing
 
 
 def is_structure(control: Control) -> bool:

@@ -13,7 +13,8 @@ The payload's "python" holds what depends on the declaration alone:
 {steps}     the step shown, a whole number
 {controls}  "name=value", joined with ", ", in the order of the payload's controls:
             a slider or the seed: its value; a choice without structure: the index of
-            its option; all choices with structure come last, as one dictionary
+            its option; a drawing: segments("...", most). All choices with structure
+            come last, as one dictionary
             options={"depth": 2, "activation": "tanh"}. Numbers are written as
             JavaScript's String(x), texts as JSON.stringify(x)
 {sentence}  the template in that language that is shown, as JSON.stringify(x), in which
@@ -31,6 +32,7 @@ from typing import TYPE_CHECKING, Any
 import d2lutils
 from d2lutils.explorables.controls import Choice, Value, is_structure
 from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.drawing import Drawing
 from d2lutils.explorables.formatting import PLACE, written
 from d2lutils.explorables.sources import source_of
 from d2lutils.explorables.words import in_language
@@ -40,30 +42,33 @@ from d2lutils.messages.language import Language
 if TYPE_CHECKING:
     from d2lutils.explorables.shown import Shown
 
+SEGMENTS = "segments"
 _CALL_PLACE = re.compile(r"\{(steps|controls|sentence)\}")
 
 
 def python_of(
     declared: Declaration,
-    functions: tuple[Callable[..., Any], ...],
+    functions: tuple[Callable[..., Any] | None, ...],
     *,
     rerun: str = "rerun",
     every: int | None = None,
 ) -> dict[str, Any]:
     """Return the part "python" of the payload.
 
-    functions  that make the run
+    functions  that make the run, None for one that is not needed
     rerun      the function of d2lutils.explorables that runs them
     every      what it must be told of the steps between recorded values
 
     Raises ValueError that names what cannot be copied.
     """
-    names = ", ".join(function.__name__ for function in functions)
+    drawn = [SEGMENTS] * any(isinstance(c, Drawing) for c in declared.controls)
+    names = ", ".join(f.__name__ if f else "None" for f in functions)
+    there = tuple(function for function in functions if function)
     more = f"    every={every},\n" if every else ""
     more += "    {controls},\n" if declared.controls else ""
     return {
         "heads": {language: _head(declared, language) for language in ("en", "zh")},
-        "source": source_of(functions, rerun=rerun),
+        "source": source_of(there, needs=(rerun, *drawn)),
         "call": f"\n\n{_indices(declared)}run = {rerun}(\n    {names},\n"
         f"    steps={{steps}},\n{more})\nprint(run.say({{sentence}}))\n",
     }
@@ -101,6 +106,9 @@ def _arguments(declared: Declaration, values: Mapping[str, Value]) -> list[str]:
             options.append(f"{_text(control.name)}: {_shown(value)}")
         elif isinstance(control, Choice):
             arguments.append(f"{control.name}={control.keys.index(value)}")
+        elif isinstance(control, Drawing):
+            drawn = f"{SEGMENTS}({_shown(value)}, {control.most})"
+            arguments.append(f"{control.name}={drawn}")
         else:
             arguments.append(f"{control.name}={_shown(value)}")
     return arguments + ([f"options={{{', '.join(options)}}}"] if options else [])

@@ -19,8 +19,8 @@ class Declaration:
     controls: tuple[Control, ...]
     views: tuple[View, ...]
     sentence: Sentence
-    steps: int
-    most_steps: int
+    steps: int = 0
+    most_steps: int = 0
     steps_per_frame: int = 1
     pace: int = 0
     every: int = 1

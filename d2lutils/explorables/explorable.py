@@ -6,7 +6,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from d2lutils.explorables.checks import check_structures
+from d2lutils.explorables.checks import check_structures, check_time
 from d2lutils.explorables.compiling import Compiled, compile_all
 from d2lutils.explorables.controls import Value
 from d2lutils.explorables.copying import python_of
@@ -20,9 +20,9 @@ from d2lutils.explorables.hosts import in_book
 from d2lutils.explorables.payload import payload_of
 from d2lutils.explorables.programs import (
     Function,
-    Functions,
     Tapes,
     default_setting,
+    functions_of,
     setting_of,
     settings,
     trace_all,
@@ -45,10 +45,12 @@ class Explorable(Shown):
               what it leaves out stays. t is the number of the step, from 0
     look      look(state, controls) -> dict of Tensors: all that is shown or said.
               state and controls have an attribute for each name, a scalar Tensor for
-              each slider, seed and choice, but the plain option for a structure choice
+              each slider, seed and choice, but the plain option for a structure choice,
+              and a Tensor of segments for a drawing
     views     one to three: History, Curves, Field, Graph, Images, Bars, Matrix, Tokens
     sentence  the live sentence; its places are scalars of look(), controls, "step"
-    steps     of the default run; most_steps: the end of the scrubber
+    steps     of the default run; most_steps: the end of the scrubber. Where only the
+              controls change what is shown, there is no start, no step, and both are 0
     steps_per_frame  while it plays
     pace      ms from frame to frame, for steps that are to be read one by one;
               default 0: as the screen shows them
@@ -61,9 +63,9 @@ class Explorable(Shown):
     Raises ValueError, at once, if any of it does not fit: it says what was expected.
     """
 
-    start: Function
-    step: Function
     look: Function
+    start: Function | None = None
+    step: Function | None = None
 
     @cached_property
     def payload(self) -> dict[str, Any]:
@@ -75,7 +77,7 @@ class Explorable(Shown):
     @cached_property
     def tapes(self) -> dict[str, Tapes]:
         """The tapes of each choice of structure, the default one first."""
-        functions = Functions(self.start, self.step, self.look)
+        functions = functions_of(self.start, self.step, self.look)
 
         def wanted(shapes: Any) -> Any:
             return wanted_of(self, shapes)
@@ -98,6 +100,7 @@ class Explorable(Shown):
 
     def _check(self) -> None:
         check_structures(self)
+        check_time(self, self.start, self.step)
 
     def _run(self, values: dict[str, Value], steps: int) -> Run:
         setting = setting_of(self.controls, values)

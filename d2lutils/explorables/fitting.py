@@ -7,6 +7,7 @@ import numpy as np
 
 from d2lutils.explorables.checks import is_name
 from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.drawing import Drawing
 from d2lutils.explorables.programs import Setting, Shape, Tapes, Wanted
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import title
@@ -34,12 +35,12 @@ def check_names(
 
     Raises ValueError that says which name, and what was expected.
     """
-    controls = [control.name for control in declared.controls]
+    said = [c.name for c in declared.controls if not isinstance(c, Drawing)]
     look = tuple(look)
     odd = [n for n in (*state, *look) if not is_name(n) or n == "steps"]
     if odd:
         raise ValueError(wrong.RETURNED_NAMES.say(got=", ".join(odd)))
-    for what, name, also in _shown(declared, controls):
+    for what, name, also in _shown(declared, said):
         if name not in look and name not in also:
             told = {"what": what, "name": name, "expected": ", ".join([*look, *also])}
             raise ValueError(wrong.NOT_SHOWN.say(**told))

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from d2lutils.explorables.controls import Choice, Control, Slider, Value
+from d2lutils.explorables.controls import Choice, Control, Seed, Slider, Value
 from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.drawing import Drawing
 from d2lutils.explorables.formatting import written
 from d2lutils.explorables.packing import Bytes
 from d2lutils.explorables.values import plain
@@ -32,7 +33,9 @@ def recorded_values(control: Control) -> Sequence[Value]:
     """Return the values that are recorded: of a choice and the seed all there are."""
     if isinstance(control, Slider):
         return [plain(value) for value in control.grid or ()]
-    return control.keys if isinstance(control, Choice) else range(control.most + 1)
+    if isinstance(control, Seed):
+        return range(control.most + 1)
+    return control.keys if isinstance(control, Choice) else [control.default]
 
 
 def check_grid(declared: Declaration, store: Mapping[str, Bytes]) -> None:
@@ -43,6 +46,8 @@ def check_grid(declared: Declaration, store: Mapping[str, Bytes]) -> None:
     Raises ValueError that says which part is wrong and what was expected.
     """
     for control in declared.controls:
+        if isinstance(control, Drawing):
+            raise ValueError(text.DRAWN.say(name=control.name))
         if isinstance(control, Slider) and control.grid is None:
             raise ValueError(text.NO_GRID.say(name=control.name))
         if isinstance(control, Choice) and not control.structure:
@@ -53,6 +58,8 @@ def check_grid(declared: Declaration, store: Mapping[str, Bytes]) -> None:
         shown = " × ".join(f"{name} {count}" for name, count in counts.items())
         told = {"most": MOST_RUNS, "got": number, "counts": shown}
         raise ValueError(text.TOO_MANY_RUNS.say(**told))
+    if declared.most_steps == 0:
+        raise ValueError(text.NO_STEPS.say())
     steps = {"steps": declared.steps, "most_steps": declared.most_steps}
     for what, given in steps.items():
         if given % declared.every:

@@ -8,6 +8,7 @@ from typing import Any
 from d2lutils.explorables.compiling import Compiled
 from d2lutils.explorables.controls import Choice, Control, Seed, Slider
 from d2lutils.explorables.declaration import Declaration
+from d2lutils.explorables.drawing import Drawing
 from d2lutils.explorables.programs import Shape, Tapes
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import View
@@ -149,6 +150,9 @@ def _control(control: Control, grid: bool) -> dict[str, Any]:
     if isinstance(control, Seed):
         seed = {"kind": "seed", "default": control.default, "most": control.most}
         return {**seed, **about}
+    if isinstance(control, Drawing):
+        drawn = {"default": control.default, "most": control.most}
+        return {"kind": "drawing", **drawn, **about}
     if isinstance(control, Slider):
         values = list((grid and control.grid) or control.values)
         at = values.index(control.default)

@@ -10,6 +10,7 @@ import numpy as np
 from d2lutils.autodiff import Tensor
 from d2lutils.autodiff.arrays import Array
 from d2lutils.explorables.controls import Choice, Control, Option, is_structure
+from d2lutils.explorables.drawing import Drawing, segments
 from d2lutils.messages import declarations as wrong
 from d2lutils.tape import Input, Tape, trace
 
@@ -25,10 +26,25 @@ class Functions(NamedTuple):
     look: Function
 
 
+def functions_of(
+    start: Function | None, step: Function | None, look: Function
+) -> Functions:
+    """Return the functions; where nothing happens, a state that rests."""
+    return Functions(start or _at_rest, step or _stay, look)
+
+
+def _at_rest(controls: Any) -> Mapping[str, Any]:
+    return {"rest": Tensor(0.0)}
+
+
+def _stay(state: Any, controls: Any, t: Tensor) -> Mapping[str, Any]:
+    return {"rest": state.rest}
+
+
 class Setting(NamedTuple):
     """What the controls say: numbers that reach the tapes, and options of structure."""
 
-    numbers: Mapping[str, float]
+    numbers: Mapping[str, float | Array]
     options: Mapping[str, Option]
 
     @property
@@ -80,7 +96,7 @@ def default_setting(controls: Iterable[Control]) -> Setting:
 
 def setting_of(controls: Iterable[Control], values: Mapping[str, Any]) -> Setting:
     """Return the setting in which each control has its value, a choice its option."""
-    numbers: dict[str, float] = {}
+    numbers: dict[str, float | Array] = {}
     options: dict[str, Option] = {}
     for control in controls:
         value = values[control.name]
@@ -88,6 +104,8 @@ def setting_of(controls: Iterable[Control], values: Mapping[str, Any]) -> Settin
             options[control.name] = value
         elif isinstance(control, Choice):
             numbers[control.name] = control.keys.index(value)
+        elif isinstance(control, Drawing):
+            numbers[control.name] = segments(value, control.most)
         else:
             numbers[control.name] = value
     return Setting(numbers, options)

@@ -65,7 +65,7 @@ def stamp_of(record: Record, layout: Layout, every: int) -> str:
     That is record() with all it uses, the code of the package that this reaches, what
     is kept and how, and the versions of Python, NumPy, PyTorch and scikit-learn.
     """
-    source = source_of((record,), rerun=None)
+    source = source_of((record,), needs=())
     versions = {n: v for n, v in run_versions().items() if n != "matplotlib"}
     parts = [MAGIC, source, *reached_code([source]), versions, layout, every]
     return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()

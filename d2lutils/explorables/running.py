@@ -9,15 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from d2lutils.autodiff.arrays import Array
 from d2lutils.explorables.compiling import Compiled, compile_all
 from d2lutils.explorables.formatting import fill
 from d2lutils.explorables.programs import (
     Function,
-    Functions,
     Setting,
     Shape,
     Tapes,
     Wanted,
+    functions_of,
     trace_all,
 )
 from d2lutils.explorables.words import Sentence, in_language
@@ -71,14 +72,14 @@ class Run:
 
 
 def rerun(
-    start: Function,
-    step: Function,
+    start: Function | None,
+    step: Function | None,
     look: Function,
     *,
     steps: int,
     every: int = 1,
     options: Mapping[str, str | int] | None = None,
-    **controls: float,
+    **controls: float | Array,
 ) -> Run:
     """Return the run of three functions: what *Copy as Python* calls.
 
@@ -86,16 +87,18 @@ def rerun(
     steps     how many steps to make
     every     steps between recorded values
     options   the choices that select a structure
-    controls  all other controls; a choice by the index of its option
+    controls  all other controls; a choice by the index of its option, a drawing by its
+              segments
 
     Raises ValueError if steps or every is no such number, or a control is not finite.
     """
     check_numbers(controls)
     setting = Setting(controls, dict(options or {}))
-    tapes = trace_all(Functions(start, step, look), setting, _everything)
+    tapes = trace_all(functions_of(start, step, look), setting, _everything)
     compiled = compile_all({setting.key: tapes})
     found = Experiment(tapes, compiled, setting.key).run(setting, steps, every)
-    return Run(*found, controls={**controls, **setting.options})
+    said = {k: v for k, v in controls.items() if not isinstance(v, np.ndarray)}
+    return Run(*found, controls={**said, **setting.options})
 
 
 def _everything(shapes: Mapping[str, Shape]) -> Wanted:
@@ -180,10 +183,11 @@ def _write(executor: Executor, name: str, value: Any) -> None:
         executor.write(name, value)
 
 
-def check_numbers(controls: Mapping[str, float]) -> None:
-    """Raise ValueError unless each is a finite number."""
+def check_numbers(controls: Mapping[str, float | Array]) -> None:
+    """Raise ValueError unless each is a finite number, or an array of them."""
     for name, value in controls.items():
-        if not isinstance(value, (int, float)) or not np.isfinite(value):
+        fits = isinstance(value, (int, float, np.ndarray))
+        if not fits or not np.isfinite(value).all():
             told = {"name": name, "expected": wrong.A_NUMBER.say(), "got": value}
             raise ValueError(wrong.BAD_VALUE.say(**told))
 

@@ -1,5 +1,6 @@
 """The source of functions with all that they use, as one text that runs alone."""
 
+import base64
 import builtins
 import dis
 import importlib
@@ -15,32 +16,34 @@ import numpy as np
 
 from d2lutils.messages import declarations as wrong
 
-OWN = ("run", "rerun", "rerun_recorded")  # names that the copied cell needs for itself
+# Names that the copied cell needs for itself.
+OWN = ("run", "rerun", "rerun_recorded", "segments")
 _MOST = 2000  # characters of a constant
+_MOST_PACKED = 80_000  # and of one of float16, such as trained weights: 60 kB
 _PLAIN = (bool, int, float, str, type(None))
 
 
 class _Collected:
     """Imports, constants and functions, each after what it uses."""
 
-    def __init__(self, module: str, rerun: str | None) -> None:
+    def __init__(self, module: str, needs: tuple[str, ...]) -> None:
         self.module = module
         self.imports: set[str] = set()
-        self.names = {"d2lutils.explorables": {rerun}} if rerun else {}
+        self.names = {"d2lutils.explorables": set(needs)} if needs else {}
         self.constants: dict[str, str] = {}
         self.functions: dict[str, str] = {}
 
 
 def source_of(
-    functions: tuple[Callable[..., Any], ...], *, rerun: str | None = "rerun"
+    functions: tuple[Callable[..., Any], ...], *, needs: tuple[str, ...] = ("rerun",)
 ) -> str:
     """Return imports, constants and functions: what the functions need to run alone.
 
-    rerun  what of d2lutils.explorables is imported for what follows
+    needs  what of d2lutils.explorables is imported for what follows
 
     Raises ValueError that names what cannot be written down.
     """
-    collected = _Collected(functions[0].__module__, rerun)
+    collected = _Collected(functions[0].__module__, needs)
     for function in functions:
         _add(collected, "Explorable", function.__name__, function)
     head = _import_lines(collected)
@@ -83,6 +86,9 @@ def _add(collected: _Collected, user: str, name: str, value: Any) -> None:
     elif (place := _public_place(value)) is not None:
         tail = "" if place[1] == name else f" as {name}"
         collected.names.setdefault(place[0], set()).add(f"{place[1]}{tail}")
+    elif (packed := _packed(value)) is not None:
+        collected.imports |= {"import base64", "import numpy as np"}
+        collected.constants[name] = f"{name} = {packed}"
     elif (literal := _literal(value)) is not None and len(literal) <= _MOST:
         if "np." in literal:
             collected.imports.add("import numpy as np")
@@ -143,6 +149,18 @@ def _public_place(value: Any) -> tuple[str, str] | None:
         if getattr(found, name, None) is value:
             return place, name
     return None
+
+
+def _packed(value: Any) -> str | None:
+    """Return short Python text that gives an array of float16 again."""
+    if not isinstance(value, np.ndarray) or value.dtype != np.float16:
+        return None
+    letters = base64.b64encode(value.astype("<f2").tobytes()).decode()
+    if len(letters) > _MOST_PACKED:
+        return None
+    lines = "\n".join(f'    "{line}"' for line in textwrap.wrap(letters, 76))
+    raw = f"base64.b64decode(\n{lines}\n)"
+    return f'np.frombuffer({raw}, "<f2").reshape{value.shape}'
 
 
 def _literal(value: Any) -> str | None:

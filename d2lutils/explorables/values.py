@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from numbers import Integral, Real
 
 from d2lutils.explorables.controls import Choice, Control, Slider, Value
+from d2lutils.explorables.drawing import Drawing, segments
 from d2lutils.messages import Message
 from d2lutils.messages import declarations as wrong
 
@@ -46,6 +47,9 @@ def plain(value: float) -> float | int:
 
 
 def _fitting(control: Control, value: Value) -> Value:
+    if isinstance(control, Drawing):
+        segments(str(value), control.most)
+        return str(value)
     whole = isinstance(value, Integral) and not isinstance(value, bool)
     if isinstance(control, Choice):
         fits, expected = value in control.keys, wrong.ONE_OF.say(options=control.keys)

@@ -66,8 +66,9 @@ def widget_of(payload: dict[str, Any], figure: Figure) -> ExplorableWidget:
 
 
 def _first(control: dict[str, Any]) -> Value:
-    if control["kind"] == "seed":
-        return int(control["default"])
+    if control["kind"] in ("seed", "drawing"):
+        begun: Value = control["default"]
+        return begun
     kind = "values" if control["kind"] == "slider" else "options"
     value: Value = control[kind][control["default"]]
     return value

@@ -75,6 +75,20 @@ GRID_OF_TAPES = Message(
     "every value",
     zh="滑块 {name}：grid 只用于 Recorded；Explorable 在任何取值处都由页面计算",
 )
+DRAWING = Message(
+    en="a drawing is a text of pairs of A-Z, a-z, 0-9, - and _ that points part into "
+    "strokes, got {got!r}",
+    zh="图画是由 A-Z、a-z、0-9、- 和 _ 两两组成的文本，笔画之间用点隔开，"
+    "现在是 {got!r}",
+)
+DRAWING_LONG = Message(
+    en="a drawing here has at most {most} segments, got {got}",
+    zh="这里的图画最多有 {most} 条线段，现在有 {got} 条",
+)
+DRAWING_MOST = Message(
+    en="drawing {name}: most must be a whole number from 1 to {most}, got {got!r}",
+    zh="图画 {name}：most 应是 1 至 {most} 的整数，现在是 {got!r}",
+)
 TOO_MANY_IN_SIGHT = Message(
     en="at most {most} controls in sight, got {got}: {names}; "
     "put the others under More with more=True",
@@ -165,6 +179,12 @@ STEPS_ORDER = Message(
     zh="steps、most_steps、steps_per_frame、every 应是整数，且 "
     "1 <= steps <= most_steps <= {limit}、1 <= steps_per_frame <= most_steps、"
     "1 <= every <= steps，现在是 {got}",
+)
+TIME = Message(
+    en="start and step are needed for steps, and left out where most_steps is 0; "
+    "most_steps is {most}",
+    zh="有步数时需要 start 和 step，most_steps 为 0 时两者都省略；"
+    "现在 most_steps 是 {most}",
 )
 BRACES = Message(
     en="{what}: a place is {example} (.Nf, .Ne, .Ng or d), "

@@ -15,6 +15,18 @@ UI: dict[str, Message] = {
     "more": Message(en="More", zh="更多"),
     "new_seed": Message(en="Next seed", zh="下一个种子"),
     "seed_refused": Message(en="whole numbers, 0 to {most}", zh="0 到 {most} 的整数"),
+    "pad_undo": Message(en="Undo stroke", zh="撤销一笔"),
+    "pad_clear": Message(en="Clear", zh="清空"),
+    "pad_help": Message(
+        en="Draw with mouse or finger. Keys: arrows move the pen, with Shift farther; "
+        "Space lowers and lifts it; Escape takes the last stroke away.",
+        zh="用鼠标或手指书写。键盘：方向键移动笔，加 Shift 移得更远；"
+        "空格键落笔和提笔；Esc 键撤销最后一笔。",
+    ),
+    "pad_at": Message(en="pen at {x}, {y}", zh="笔在 {x}, {y}"),
+    "pad_down": Message(en="pen down at {x}, {y}", zh="落笔于 {x}, {y}"),
+    "pad_up": Message(en="pen lifted; strokes: {count}", zh="已提笔；共 {count} 笔"),
+    "pad_count": Message(en="strokes: {count}", zh="共 {count} 笔"),
     "defaults": Message(en="Default settings", zh="恢复默认设置"),
     "copy_link": Message(en="Copy link", zh="复制链接"),
     "copy_python": Message(en="Copy as Python", zh="复制为 Python"),
@@ -73,6 +85,7 @@ STEP_AXIS = Message(en="step", zh="步数")
 FIGURE_NOTE = Message(
     en="Default settings, step {steps}.", zh="默认设置，第 {steps} 步。"
 )
+FIGURE_NOTE_STILL = Message(en="Default settings.", zh="默认设置。")
 POINT_COUNT = Message(en="{label}: {count} points", zh="{label}：{count} 个点")
 PATH = Message(
     en="a path leads from ({first_x}, {first_y}) to ({last_x}, {last_y})",

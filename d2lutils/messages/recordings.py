@@ -30,6 +30,14 @@ OTHER_LAYOUT = Message(
 )
 
 # A wrong declaration.
+DRAWN = Message(
+    en="{name}: what a reader draws cannot be recorded beforehand",
+    zh="{name}：读者画的内容无法预先录制",
+)
+NO_STEPS = Message(
+    en="a recorded run needs steps, most_steps is 0",
+    zh="录制的运行需要步数，而 most_steps 为 0",
+)
 NO_GRID = Message(
     en="slider {name}: a recorded slider needs grid=(...), the values to record",
     zh="滑块 {name}：录制的滑块需要用 grid=(...) 给出要录制的值",

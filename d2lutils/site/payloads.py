@@ -49,7 +49,7 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     if runs:
         later = f'data-runs="{" ".join(file for file, _ in runs)}" '
     asks = "data-asks " if payload["prediction"] else ""
-    note = html.escape(text.FIGURE_NOTE.say(steps=payload["run"]["steps"]))
+    note = html.escape(_note_of(payload["run"]))
     failed = html.escape(text.UI["error_load"].say(), quote=True)
     return (
         f'<figure class="explorable" {MARK}{name}" data-state="loading" '
@@ -60,18 +60,25 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     )
 
 
+def _note_of(run: dict[str, Any]) -> str:
+    still = run.get("most") == 0
+    return text.FIGURE_NOTE_STILL.say() if still else text.FIGURE_NOTE.say(**run)
+
+
 def _room_of(payload: dict[str, Any]) -> str:
     """Return what the style sheet must know to keep the place, as in room.js."""
     views = payload["views"]
-    seen = sum(not control["more"] for control in payload["controls"])
+    seen = [control for control in payload["controls"] if not control["more"]]
+    pads = sum(control.get("kind") == "drawing" for control in seen)
     fields = [view for view in views if view["kind"] == "field"]
-    room = f"--views:{len(views)};--fields:{len(fields)};--controls:{seen}"
+    room = f"--views:{len(views)};--fields:{len(fields)};--controls:{len(seen) - pads}"
     if fields:
         shape, marks = _shape(fields[0]), len(fields[0]["points"])
         room += f";--plane:{shape:.6g};--marks:{marks}"
     ratios = [view["ratio"] - 0.5 for view in views if "ratio" in view]
     if ratios:
         room += f";--extra:{sum(ratios):g}"
+    room += f";--pads:{pads}" if pads else ""
     heights = [view["heights"] for view in views if "heights" in view]
     if not heights:
         return room

@@ -57,7 +57,7 @@ def test_a_control_has_a_name_that_all_languages_can_use(name):
     [
         ((RATE, RATE), "lr more than once"),
         ((slider("seed"),), 'the name "seed" belongs to Seed'),
-        ((RATE, "seed"), "Slider, Choice, Seed, got 'str'"),
+        ((RATE, "seed"), "Slider, Choice, Seed, Drawing, got 'str'"),
         ((RATE, *(slider(f"x{i}") for i in range(4))), "at most 4 controls in sight"),
         ((RATE, choice("a", 7), choice("b", 7)), "at most 48.*got 49: a 7 × b 7"),
     ],

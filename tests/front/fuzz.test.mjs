@@ -13,7 +13,7 @@ import { keyOf } from "../../d2lutils/explorables/front/arithmetic/recording.js"
 import { createRuns } from "../../d2lutils/explorables/front/arithmetic/runs.js";
 import { unpack } from "../../d2lutils/explorables/front/arithmetic/unpacking.js";
 import { chance, packed, recorded } from "./recording.mjs";
-import { lottery, sample } from "./sample.mjs";
+import { drawn, lottery, sample } from "./sample.mjs";
 
 const HOSTILE = [
   null, undefined, true, -1, 0, 1, 2, 3, 64, 0.5, -0, 1e9, 2 ** 31, 2 ** 53, 1e308, NaN, Infinity, "", "x", "lr", "__proto__",

@@ -105,6 +105,32 @@ export function sample() {
   };
 }
 
+const DRAWN_WORDS = {
+  question: "What is drawn?", controls: { ink: { label: "drawing" } },
+  views: [{ title: "Ends", x_label: "x", y_label: "y", series: { y: "y" } }],
+  sentence: { cases: ["nothing is drawn"], otherwise: "it begins at {first}" }, ui: { play: "Play" },
+};
+
+/** Return a payload without steps: what shows depends on a drawing alone; it passes its check. */
+export function drawn() {
+  const rest = (outputs, ops) => ({ size: 4, inputs: { rest: [0, 1] }, outputs, constants: [], ops, carry: [] });
+  const look = (outputs, ops) => ({ size: 24, inputs: { ink: [0, 12] }, outputs, constants: [[12, 1, 0]], ops, carry: [] });
+  return {
+    format: 1, name: "drawn", badge: "computed", texts: { en: DRAWN_WORDS, zh: structuredClone(DRAWN_WORDS) },
+    controls: [{ kind: "drawing", name: "ink", default: "AAKA.BB", most: 3, more: false }],
+    programs: [
+      { ...rest({ rest: [0, 1] }, [["zero", 0, 1]]), inputs: {} }, rest({ rest: [0, 1] }, []),
+      look({ first: [0, 1], empty: [16, 1] }, [["gt.vv", 16, 12, 0, 1, ...flat]]),
+      look({ x: [16, 3], y: [20, 3] }, [["take", 16, 0, [3], [4]], ["take", 20, 1, [3], [4]]]),
+    ],
+    tapes: { "": { start: 0, step: 1, measure: 2, picture: 3 } },
+    series: [], changes: ["rest"], state: ["rest"],
+    views: [{ kind: "curves", x: "x", series: ["y"], path: null, log_x: false, log_y: false }],
+    sentence: { cases: ["empty"] }, run: { steps: 0, most: 0, per_frame: 1, every: 1 }, prediction: null,
+    python: { heads: { en: "# en\n", zh: "# zh\n" }, source: "source\n", call: "rerun(steps={steps}, {controls})\nsay({sentence})\n" },
+  };
+}
+
 /** Return a source of random numbers: the same ones for the same seed. */
 export function lottery(seed) {
   let state = seed >>> 0;

@@ -42,7 +42,7 @@ function panel(asks) {
   const guess = { now: "asking", told: 0 };
   const prediction = { state: () => guess.now, box: {}, tell: () => { guess.told += 1; guess.now = "over"; } };
   return {
-    prediction: asks ? prediction : null, guess,
+    controls: { pads: {} }, prediction: asks ? prediction : null, guess,
     front: { dataset: {} }, told: {}, settings: {}, transport: { focus: () => {} },
   };
 }

@@ -167,6 +167,11 @@ test("the style sheet is told how many views there are, and the heights that are
   assert.equal(roomOf({ views: sized, controls }), told.replace(":2", ":4") + ";--sized:2;--flat:200px;--tall:300px");
 });
 
+test("a pad has a place of its own", () => {
+  const controls = [{ kind: "drawing", more: false }, { kind: "drawing", more: true }, { kind: "slider", more: false }];
+  assert.equal(roomOf({ views: [{ kind: "bars" }], controls }), "--views:1;--fields:0;--controls:1;--pads:1");
+});
+
 test("heights that are markup say nothing to the style sheet", () => {
   const views = [{ kind: "graph", heights: ["1px;position:fixed", 2] }];
   assert.ok(!roomOf({ views, controls: [] }).includes("position"));

@@ -4,6 +4,7 @@
 // is measured and drawn is worked out by two programs of their own, from copies of it.
 
 import { createCheckpoints } from "./checkpoints.js";
+import { segmentsOf } from "./drawings.js";
 import { load as loadProgram } from "./program.js";
 import { createRecord } from "./record.js";
 
@@ -72,8 +73,9 @@ function rolesOf({ controls, tapes }, values) {
 }
 
 function begin(own, values) {
-  for (const { name, kind, options } of own.payload.controls) {
-    const value = kind === "choice" ? options.indexOf(values[name]) : values[name];
+  for (const control of own.payload.controls) {
+    const { name } = control;
+    const value = numbersOf(control, values[name]);
     for (const part of Object.values(own.loaded)) write(part, name, value);
   }
   own.loaded.start.program.run();
@@ -81,6 +83,11 @@ function begin(own, values) {
   own.checkpoints.clear();
   own.goal = 0;
   restore(own, null, own.payload.state);
+}
+
+function numbersOf({ kind, options, most }, value) {
+  if (kind === "drawing") return segmentsOf(value, most);
+  return kind === "choice" ? options.indexOf(value) : value;
 }
 
 // Go to a checkpoint, or else to step 0, which the start program still holds.

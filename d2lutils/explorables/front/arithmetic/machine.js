@@ -4,6 +4,8 @@
 // shown depends on (values, step) alone: another value begins the run again and
 // replays it to the same step.
 
+import { isDrawing } from "./drawings.js";
+
 const KINDS = {
   slider: { first: (c) => c.values[c.default], allows: (c, value) => c.values.includes(value) },
   choice: { first: (c) => c.options[c.default], allows: (c, value) => c.options.includes(value) },
@@ -11,6 +13,7 @@ const KINDS = {
     first: (c) => c.default,
     allows: (c, value) => Number.isInteger(value) && value >= 0 && value <= c.most,
   },
+  drawing: { first: (c) => c.default, allows: (c, value) => isDrawing(value, c.most) },
 };
 
 /**

@@ -2,6 +2,7 @@
 // in full before anything of it is used, so that what follows can rely on it.
 
 import { Fault, finite, flag, list, name, names, need, oneOf, own, record, text, whole } from "./checking.js";
+import { isDrawing } from "./drawings.js";
 import { checkProgram } from "./extents.js";
 import { checkRecording } from "./recording.js";
 import { checkTexts } from "./texts.js";
@@ -9,6 +10,7 @@ import { arraysOf, checkArrays, checkView } from "./views.js";
 
 const MOST_CONTROLS = 16;
 const MOST_VALUES = 2000;
+const MOST_SEGMENTS = 256;
 const MOST_PROGRAMS = 200;
 const MOST_TAPES = 48;
 const MOST_NAMES = 128;
@@ -78,11 +80,12 @@ function checkControls(controls) {
     const part = (key) => own(record(control, where), key, where);
     need(!RESERVED.includes(name(part("name"), where)), "name", `${where}: the name ${control.name} is taken`);
     flag(part("more"), `${where}.more`);
-    const kind = oneOf(part("kind"), `${where}.kind`, ["slider", "choice", "seed"]);
+    const kind = oneOf(part("kind"), `${where}.kind`, ["slider", "choice", "seed", "drawing"]);
     need((kind === "seed") === (control.name === "seed"), "name", `${where}: the seed is the control named seed`);
     if (kind === "slider") checkValues(part("values"), part("default"), where);
     if (kind === "choice") checkOptions(part("options"), part("default"), where);
     if (kind === "choice") flag(part("structure"), `${where}.structure`);
+    if (kind === "drawing") checkDrawing(part("default"), part("most"), where);
     if (kind === "seed") whole(part("default"), where, 0, whole(part("most"), where, 0, 2 ** 24 - 1));
   }
   names(controls.map((control) => control.name), "controls", MOST_CONTROLS);
@@ -103,11 +106,17 @@ function checkOptions(options, first, where) {
   whole(first, `${where}.default`, 0, options.length - 1);
 }
 
+function checkDrawing(first, most, where) {
+  whole(most, `${where}.most`, 1, MOST_SEGMENTS);
+  need(isDrawing(text(first, where), most), "value", `${where}.default must be a drawing of at most ${most} segments`);
+}
+
+// Where only controls change what is shown there are no steps.
 function checkRun(run) {
-  const most = whole(own(run, "most", "run"), "run.most", 1, MOST_STEPS);
+  const most = whole(own(run, "most", "run"), "run.most", 0, MOST_STEPS);
   whole(own(run, "steps", "run"), "run.steps", 0, most);
-  whole(own(run, "per_frame", "run"), "run.per_frame", 1, most);
-  whole(own(run, "every", "run"), "run.every", 1, most);
+  whole(own(run, "per_frame", "run"), "run.per_frame", 1, Math.max(most, 1));
+  whole(own(run, "every", "run"), "run.every", 1, Math.max(most, 1));
   if (Object.hasOwn(run, "pace")) whole(run.pace, "run.pace", 1, MOST_PACE);
 }
 
@@ -167,10 +176,11 @@ function checkStates(payload, { start, step, measure, picture }, where) {
   }
   const unknown = Object.keys(step.outputs).find((key) => !payload.changes.includes(key));
   need(unknown === undefined, "name", `${where}.step changes ${unknown}, which changes does not name`);
-  for (const key of ["t", ...payload.controls.map((control) => control.name)]) {
+  for (const { name: key, kind, most } of [{ name: "t" }, ...payload.controls]) {
+    const n = kind === "drawing" ? 4 * most : 1;
     for (const { inputs } of [start, step, measure, picture ?? measure]) {
-      const scalar = !Object.hasOwn(inputs, key) || inputs[key][1] === 1;
-      need(scalar, "size", `${where}: the input ${key} is one number`);
+      const fits = !Object.hasOwn(inputs, key) || inputs[key][1] === n;
+      need(fits, "size", `${where}: the input ${key} has ${n} numbers`);
     }
   }
 }

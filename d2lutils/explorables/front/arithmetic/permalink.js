@@ -20,7 +20,7 @@ const MIGRATIONS = {};
  */
 export function write(payload, state, { lock = [], hide = [] } = {}) {
   const fields = payload.controls.map(({ name }) => [name, String(state.values[name])]);
-  fields.push(["step", String(state.step)]);
+  if (payload.run.most > 0) fields.push(["step", String(state.step)]);
   const known = (names) => payload.controls.map(({ name }) => name).filter((name) => names.includes(name));
   const written = fields.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
   for (const [key, names] of [["lock", known(lock)], ["hide", known(hide)]]) {
@@ -106,10 +106,14 @@ function understand(payload, found, key, text) {
   }
   const control = named(key);
   if (!control) return false;
-  const value = control.kind === "choice"
-    ? control.options.find((option) => String(option) === text) : numberIn(text);
+  const value = valueIn(control, text);
   found.values[key] = Object.is(value, -0) ? 0 : value;
   return allows(control, value);
+}
+
+function valueIn({ kind, options }, text) {
+  if (kind === "drawing") return text;
+  return kind === "choice" ? options.find((option) => String(option) === text) : numberIn(text);
 }
 
 // Only what a reader would write as a number: Number("") and Number("0x1") are numbers too.

@@ -26,6 +26,7 @@ function argumentsOf(controls, values) {
   const isStructure = (control) => control.kind === "choice" && control.structure;
   const numbers = controls.filter((control) => !isStructure(control)).map((control) => {
     const value = values[control.name];
+    if (control.kind === "drawing") return `${control.name}=segments(${literal(value)}, ${control.most})`;
     return `${control.name}=${control.kind === "choice" ? control.options.indexOf(value) : literal(value)}`;
   });
   const options = controls.filter(isStructure).map(({ name }) => `"${name}": ${literal(values[name])}`);

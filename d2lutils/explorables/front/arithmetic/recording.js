@@ -50,6 +50,7 @@ export function checkRecording(payload) {
   const recording = record(payload.recording, "recording");
   const part = (key) => own(recording, key, "recording");
   need(payload.badge === "recorded", "value", "the badge of a recording must be recorded");
+  need(payload.controls.every(({ kind }) => kind !== "drawing"), "value", "recording: of a drawing there are no runs");
   const { most, steps, every, per_frame: perFrame } = payload.run;
   const frames = whole(part("frames"), "recording.frames", 1, MOST_FRAMES);
   const fits = [most, steps, perFrame].every((n) => n % every === 0) && frames === most / every + 1;

@@ -14,7 +14,7 @@ const LISTED = ["labels", "row_labels", "column_labels"]; // of its things, in o
  */
 export function checkTexts(payload, measured) {
   const texts = record(own(payload, "texts", "payload"), "texts");
-  const known = [...measured, ...payload.controls.map((control) => control.name), "step"];
+  const known = [...measured, ...payload.controls.filter(({ kind }) => kind !== "drawing").map(({ name }) => name), "step"];
   for (const language of ["en", "zh"]) {
     const where = `texts.${language}`;
     const words = record(own(texts, language, "texts"), where);

@@ -55,6 +55,7 @@ function cover(own) {
   own.panel.front.dataset.asks = String(asking);
   own.panel.told.inert = asking;
   own.panel.settings.disabled = state === "guessed";
+  own.panel.controls.pads.inert = asking || state === "guessed";
   if (own.panel.prediction) own.panel.prediction.box.hidden = !asking;
 }
 

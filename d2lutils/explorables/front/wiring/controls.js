@@ -2,6 +2,7 @@
 
 import { unitOf } from "../arithmetic/machine.js";
 import { button, element, newId, setText } from "./dom.js";
+import { createPad } from "./pad.js";
 import { fill, shown } from "./words.js";
 
 const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
@@ -11,26 +12,29 @@ const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
  * @param {object} payload
  * @param {object} texts in the reader's language
  * @param {{lock: string[], hide: string[], send: (name: string, value: number|string) => void}} how
- * @returns {{seen: HTMLElement, rest: HTMLElement, note: HTMLElement, update(values): void}}
+ * @returns {{pads: HTMLElement, seen: HTMLElement, rest: HTMLElement, note: HTMLElement, update(values): void}}
+ *     pads: what is drawn on, to stand beside the pictures
  */
 export function createControls(payload, texts, { lock, hide, send }) {
   const note = element("p", { class: "explorable-note", id: newId(), hidden: true }, texts.ui.locked);
+  const pads = element("div", { class: "explorable-pads" });
   const seen = element("div", { class: "explorable-controls" });
   const rest = element("div", { class: "explorable-controls" });
   const made = new Map();
   for (const control of payload.controls) {
     if (hide.includes(control.name)) continue;
-    const make = { slider, choice, seed }[control.kind];
+    const make = { slider, choice, seed, drawing: createPad }[control.kind];
     const one = make(control, { ...texts.controls[control.name], ui: texts.ui }, send);
     if (lock.includes(control.name)) fix(one.node, note);
     one.node.dataset.control = control.name;
-    (control.more ? rest : seen).append(one.node);
+    if (control.kind === "drawing" && !control.more) pads.append(one.node);
+    else (control.more ? rest : seen).append(one.node);
     made.set(control.name, one);
   }
   seen.hidden = seen.childElementCount === 0;
   seen.style.setProperty("--columns", Math.min(seen.childElementCount, 4));
   const update = (values) => made.forEach((one, name) => one.update(values[name]));
-  return { seen, rest, note, update };
+  return { pads, seen, rest, note, update };
 }
 
 /**
@@ -49,8 +53,9 @@ export function createSpeed(payload, ui, send) {
 
 function fix(node, note) {
   note.hidden = false;
-  for (const part of node.querySelectorAll("input, select, button")) {
-    part.disabled = true;
+  for (const part of node.querySelectorAll("input, select, button, .explorable-pad")) {
+    if (part.matches(".explorable-pad")) part.setAttribute("aria-disabled", "true");
+    else part.disabled = true;
     part.setAttribute("aria-describedby", note.id);
   }
 }

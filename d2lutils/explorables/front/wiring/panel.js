@@ -29,7 +29,9 @@ export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
   const sharing = createSharing(ui, act);
   const prediction = asks
     ? createPrediction(texts.prediction, payload.prediction.right, { ui, done: act.predicted }) : null;
-  if (!payload.run.pace) controls.rest.append(speed.node); // else it plays at one pace
+  const still = payload.run.most === 0; // nothing but the controls changes what is shown
+  transport.node.hidden = still;
+  if (!still && !payload.run.pace) controls.rest.append(speed.node); // else it plays at one pace
   const more = element("details", { class: "explorable-more" }, element("summary", {}, ui.more), controls.rest);
   more.hidden = !controls.rest.hasChildNodes();
   const settings = element("fieldset", { class: "explorable-settings" }, controls.seen, controls.note, more);
@@ -41,7 +43,9 @@ export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
   }
   const notice = element("p", { class: "explorable-notice", role: "alert", hidden: true });
   const header = createHeader(payload, texts);
-  const node = element("div", { class: "explorable-body" }, header.node, notice, views, front);
+  const stage = controls.pads.childElementCount
+    ? element("div", { class: "explorable-stage" }, controls.pads, views) : views;
+  const node = element("div", { class: "explorable-body" }, header.node, notice, stage, front);
   return { node, title: header.title, notice, front, told, settings, transport, sentence, controls, speed, prediction };
 }
 

@@ -4,16 +4,18 @@
  * Return the numbers of views, of planes, of controls in sight; where there is a plane, its
  * height by its width, and how many kinds of points are explained; where there are views
  * of their own height, also how many, and how high they are together in px; where others are
- * not half as high as wide, by how much in units of their width.
+ * not half as high as wide, by how much in units of their width; the number of pads, if any.
  * @param {{views: object[], controls: object[]}} payload not checked yet
  */
 export function roomOf({ views, controls }) {
   const fields = views.filter((view) => view.kind === "field");
-  const seen = controls.filter((control) => !control.more).length;
+  const seen = controls.filter((control) => !control.more);
+  const pads = seen.filter((control) => control.kind === "drawing").length;
   const ratios = views.flatMap((view) => ("ratio" in view ? [Number(view.ratio) - 0.5] : []));
   const extra = ratios.length ? `;--extra:${ratios.reduce((sum, ratio) => sum + ratio, 0)}` : "";
   const plane = fields.length ? `;${planeOf(fields[0])}` : "";
-  const room = `--views:${views.length};--fields:${fields.length};--controls:${seen}${plane}${extra}`;
+  const beside = pads ? `;--pads:${pads}` : "";
+  const room = `--views:${views.length};--fields:${fields.length};--controls:${seen.length - pads}${plane}${extra}${beside}`;
   const heights = views.flatMap((view) => (Array.isArray(view.heights) ? [view.heights.map(Number)] : []));
   if (heights.length === 0) return room;
   const [flat, tall] = [0, 1].map((i) => heights.reduce((sum, pair) => sum + pair[i], 0));
