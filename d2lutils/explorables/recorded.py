@@ -5,7 +5,7 @@ import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -31,6 +31,9 @@ from d2lutils.explorables.taking import (
 )
 from d2lutils.explorables.values import values_of, words_of
 from d2lutils.messages import recordings as text
+
+if TYPE_CHECKING:
+    from d2lutils.explorables.widget import ExplorableWidget
 
 RERUN = "rerun_recorded"
 MOST_BYTES = 60_000  # of a run, gzip, median
@@ -81,6 +84,16 @@ class Recorded(Shown):
             payload["grid"] = True
             self._record_all()
         return {**payload, "recording": self._recording()}
+
+    @cached_property
+    def widget(self) -> "ExplorableWidget":
+        """What a live notebook shows; the runs that it lacks are made when asked for.
+
+        explorable.run(steps=widget.step, **widget.values) is then the same run.
+        """
+        from d2lutils.explorables.widget import widget_of
+
+        return widget_of(self.payload, self.figure, self.packed)
 
     @cached_property
     def layout(self) -> Layout:

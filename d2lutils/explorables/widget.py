@@ -10,6 +10,7 @@ import anywidget
 import ipywidgets
 from traitlets import Dict, Unicode
 
+from d2lutils.explorables.answering import Answering, Packed
 from d2lutils.explorables.controls import Value
 from d2lutils.explorables.joining import styles, widget_module
 from d2lutils.messages.language import language
@@ -48,11 +49,14 @@ class ExplorableWidget(anywidget.AnyWidget):
         return int(self.state.get("step", begun))
 
 
-def widget_of(payload: dict[str, Any], figure: Figure) -> ExplorableWidget:
+def widget_of(
+    payload: dict[str, Any], figure: Figure, packed: Packed | None = None
+) -> ExplorableWidget:
     """Return the widget of an explorable.
 
     payload  what the page computes from
     figure   of the default run, which stands there until then
+    packed   makes the runs of a recording that the page asks for
     """
     source = f"data:image/png;base64,{base64.b64encode(figure.png()).decode()}"
     inches, _ = figure.figure.get_size_inches()
@@ -62,6 +66,9 @@ def widget_of(payload: dict[str, Any], figure: Figure) -> ExplorableWidget:
         language=language(),
     )
     widget.saved_as = {"id": widget.model_id, "model": _still_model()}
+    if packed is not None:
+        answering = Answering(packed, widget.send)
+        widget.on_msg(lambda _, message, buffers: answering.hear(message))
     return widget
 
 

@@ -11,6 +11,7 @@ UI: dict[str, Message] = {
     "scrubber": Message(en="Step of the run", zh="当前步数"),
     "step_of": Message(en="step {step} of {most}", zh="第 {step} 步，共 {most} 步"),
     "replaying": Message(en="replaying … {percent} %", zh="正在重放……{percent}%"),
+    "computing": Message(en="Python: {percent} %", zh="Python 计算：{percent}%"),
     "steps_per_frame": Message(en="Steps per frame", zh="每帧步数"),
     "more": Message(en="More", zh="更多"),
     "new_seed": Message(en="Next seed", zh="下一个种子"),
@@ -64,6 +65,15 @@ UI: dict[str, Message] = {
         en="The run with these settings could not be loaded; "
         "the settings are back at a run that is here.",
         zh="未能载入这些设置对应的运行；设置已恢复到已有的一次运行。",
+    ),
+    "error_python": Message(
+        en="With these settings Python stopped; the last run is back. {error}",
+        zh="用这些设置运行时 Python 出错，已恢复到之前的运行。{error}",
+    ),
+    "error_kernel": Message(
+        en="The kernel does not answer: it is busy, or it has stopped. "
+        "The last run is back.",
+        zh="内核没有响应：可能正忙，也可能已停止。已恢复到之前的运行。",
     ),
     "error_link": Message(
         en="Part of this link does not fit this page: {part} — "

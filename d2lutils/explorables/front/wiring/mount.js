@@ -36,8 +36,9 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  * @param {{has(key: string): boolean, get(key: string): object}|null} [options.runs] of a recording
  * @param {((values: object) => void)|null} [options.ahead] the run of these values is shown
  * @returns {{destroy(): void, show(values: object, step: number): void, wake(): void,
- *     lose(sentence: string): boolean, tell(sentence: string): void}}
- *     wake: programs or a run have come; lose: they will not, see lose() below
+ *     lose(sentence: string): boolean, work(words: string): void}}
+ *     wake: programs or a run have come; lose: they will not, see lose() below; work: how far it
+ *     is with them
  */
 export function mount(root, payload, options = {}) {
   const texts = payload.texts[options.language ?? "en"];
@@ -60,7 +61,7 @@ export function mount(root, payload, options = {}) {
     show: (values, step) => own.actions.show(values, step),
     wake: () => own.run?.wake(),
     lose: (sentence) => lose(own, sentence),
-    tell: (sentence) => say(own, sentence),
+    work: (words) => own.panel.transport.work(words),
   };
 }
 
@@ -157,6 +158,7 @@ function lack(own) {
 // They will not come: the settings of the run that is shown come back, or else the default
 // ones, and a sentence says so. False: there is nothing to go back to.
 function lose(own, sentence) {
+  if (own.experiment.has(own.run.state().values)) return true; // wanted no more
   const back = own.shown ?? defaultsOf(own.payload);
   const changes = differing(back, own.run.state().values);
   own.run.send(...changes.map(([name, value]) => ({ type: "set", name, value })));

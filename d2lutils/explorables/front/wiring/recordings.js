@@ -12,7 +12,7 @@ import { unpack } from "../arithmetic/unpacking.js";
  * @param {(key: string, values: object) => Promise<string>} how.fetch the packed run, untrusted; it
  *     throws a Fault
  * @param {() => void} how.arrived the run that was wanted last is here
- * @param {(fault: Fault) => void} how.lost it cannot be had
+ * @param {(fault: {code: string, detail: string}) => void} how.lost it cannot be had
  * @param {((act: () => void) => void)|null} [how.whenIdle] null: nothing is fetched ahead
  * @param {object} [how.runs] unpacked
  * @returns {{has(key: string): boolean, get(key: string): object, want(values: object): void,
@@ -31,7 +31,7 @@ export function createRecordings(payload, { fetch, arrived, lost, whenIdle = nul
     own.coming.delete(key);
     if (own.wanted !== key) return;
     own.wanted = null;
-    if (fault) lost(fault);
+    if (fault) lost({ code: fault.code, detail: fault.message });
     else arrived();
   }
   async function unpacked(key, values) {

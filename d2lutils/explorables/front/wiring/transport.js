@@ -11,7 +11,8 @@ const PATIENCE = 150; // ms of replaying before a reader is told how far it is
  * @param {{most: number, unit: number}} run steps, and those between two that can be shown
  * @param {object} ui words
  * @param {(event: object) => void} send to the machine
- * @returns {{node: HTMLElement, update(state, now: number): void, focus(): void}}
+ * @returns {{node: HTMLElement, update(state, now: number): void, work(words: string): void, focus(): void}}
+ *     work: say how far it is with a run that is made elsewhere, until the next update
  */
 export function createTransport({ most, unit }, ui, send) {
   const reset = button("explorable-button explorable-reset", ui.reset, () => send({ type: "reset" }));
@@ -28,7 +29,7 @@ export function createTransport({ most, unit }, ui, send) {
     step.setAttribute("aria-disabled", String(state.target >= most));
     reset.setAttribute("aria-disabled", String(state.target === 0 && !state.playing));
   }
-  return { node, update, focus: () => play.node.focus() };
+  return { node, update, work: scrubber.work, focus: () => play.node.focus() };
 }
 
 // As wide as the longer of its two words: nothing moves when they change.
@@ -52,7 +53,7 @@ function createScrubber({ most, unit }, ui, send) {
   const input = element("input", { type: "range", id: newId(), min: 0, max: most, step: unit, value: 0 });
   const label = element("label", { for: input.id, class: "explorable-unseen" }, ui.scrubber);
   const where = element("output", { for: input.id, "aria-hidden": "true" });
-  const rooms = roomsFor([fill(ui.step_of, { step: most, most }), fill(ui.replaying, { percent: 100 })]);
+  const rooms = roomsFor([fill(ui.step_of, { step: most, most }), fill(ui.replaying, { percent: 100 })]); // ui.computing is shorter
   const held = { down: false, since: null };
   input.addEventListener("input", () => send({ type: "scrub", step: Number(input.value) }));
   for (const [name, down] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
@@ -72,5 +73,5 @@ function createScrubber({ most, unit }, ui, send) {
     input.style.setProperty("--fill", `${(100 * Number(input.value)) / most}%`);
   }
   const readout = element("span", { class: "explorable-where" }, where, ...rooms);
-  return { node: element("div", { class: "explorable-scrubber" }, label, input, readout), update };
+  return { node: element("div", { class: "explorable-scrubber" }, label, input, readout), update, work: (words) => setText(where, words) };
 }

@@ -3,9 +3,12 @@
 import { check } from "../arithmetic/payload.js";
 import { compilePacked } from "../arithmetic/wasm.js";
 import { WASM_PACKED } from "../arithmetic/wasm_module.js";
+import { createAsking } from "./asking.js";
 import { element } from "./dom.js";
 import { keepPicture } from "./keeping.js";
 import { mount } from "./mount.js";
+import { createRecordings } from "./recordings.js";
+import { fill } from "./words.js";
 import { roomOf } from "./room.js";
 
 /**
@@ -28,17 +31,43 @@ export async function render({ model, el }) {
 
 function start(model, root, payload, module) {
   const { values, step } = model.get("state");
-  const made = mount(root, payload, {
+  const live = { made: null };
+  const recorded = payload.recording ? createLive(model, root, payload, live) : null;
+  live.made = mount(root, payload, {
     host: "widget",
     language: model.get("language"),
     module,
     initial: values ? { values, step } : null,
+    runs: recorded?.runs,
+    want: recorded?.runs.want,
     onChange(state) {
       model.set("state", state);
       model.save_changes();
     },
   });
-  return made.destroy;
+  return () => {
+    live.made.destroy();
+    recorded?.stop();
+  };
+}
+
+// A recording: what is not in the payload, Python makes.
+function createLive(model, root, payload, live) {
+  const { ui } = payload.texts[model.get("language")];
+  const asking = createAsking(model, payload, (part) =>
+    live.made.work(fill(ui.computing, { percent: Math.floor(100 * part) })));
+  const runs = createRecordings(payload, {
+    fetch: asking.fetch,
+    arrived: () => live.made.wake(),
+    lost({ code, detail }) {
+      console.warn(`${payload.name}: ${code}: ${detail}`);
+      const sentence = { python: ui.error_python, kernel: ui.error_kernel }[code] ?? ui.error_run_lost;
+      if (live.made.lose(fill(sentence, { error: detail }))) return;
+      live.made.destroy();
+      refuse(root, payload, { code, detail });
+    },
+  });
+  return { runs, stop: asking.stop };
 }
 
 function pictureOf({ source, alt, width }) {
