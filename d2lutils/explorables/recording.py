@@ -46,7 +46,9 @@ def record_grid(
         for key in missing
     )
     jobs = min(jobs or joblib.cpu_count(), max(len(missing), 1))
-    with joblib.parallel_config("loky", inner_max_num_threads=1):
+    # Processes that wait outlive one that is killed: not for long.
+    about = {"inner_max_num_threads": 1, "idle_worker_timeout": 20}
+    with joblib.parallel_config("loky", **about):
         pool = joblib.Parallel(n_jobs=jobs, return_as="generator_unordered")
     try:
         for key, packed in _watched(pool(tasks), len(missing)):
