@@ -11,6 +11,7 @@ BENCHMARKS = (
     "tapes",
     "fit_overhead",
     "sweeps",
+    "recordings",
     "notebooks",
     "build",
     "site",
