@@ -12,6 +12,7 @@ from d2lutils.explorables.copying import as_python
 from d2lutils.explorables.payload import size, written
 from d2lutils.messages import explorables as text
 from tests.explorables.examples import everything, neuron
+from tests.explorables.pictures import CONFUSION, HISTOGRAM, IMAGES, pictures
 from tests.front.node import FRONT, node
 
 PAGE = Path(__file__).with_name("page.mjs")
@@ -20,12 +21,14 @@ SETTINGS = [
     ("one-neuron", {"lr": 3}, 300),
     ("everything", {}, 30),
     ("everything", {"kind": "relu", "depth": 3, "data_set": "xor", "seed": 77}, 23),
+    ("pictures", {"lr": 0.7}, 20),
 ]
 
 
 @pytest.fixture(scope="module")
 def declared():
-    return {one.name: one for one in (neuron(), everything())}
+    arrays = pictures(IMAGES, HISTOGRAM, CONFUSION)
+    return {one.name: one for one in (neuron(), everything(), arrays)}
 
 
 @pytest.fixture

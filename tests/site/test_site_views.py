@@ -1,0 +1,168 @@
+"""Images, bars and matrices in a real browser: drawn, read out, and in their place."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.explorables.pictures import (
+    CONFUSION,
+    DIGIT,
+    HISTOGRAM,
+    IMAGES,
+    MATRIX,
+    PROBABILITIES,
+    SLOPES,
+    pictures,
+)
+from tests.site import explorables_keys as keys
+from tests.site import explorables_opening as opening
+from tests.site import explorables_running as running
+from tests.site.explorables import Open, Place, opened
+from tests.site.explorables_opening import Sites
+from tests.site.explorables_sample import write_page
+
+VIEWS: dict[str, tuple[Any, ...]] = {
+    "images": (IMAGES, DIGIT),
+    "bars": (SLOPES, PROBABILITIES, HISTOGRAM),
+    "matrices": (MATRIX, CONFUSION),
+    "matrix": (MATRIX,),
+    "digit": (DIGIT, PROBABILITIES),
+}
+CHECKS: dict[str, Callable[[Open], list[str]]] = {
+    "axe": keys.axe_faults,
+    "theme": keys.theme_faults,
+    "narrow": keys.narrow_faults,
+    "controls": running.control_faults,
+    "rest": running.rest_faults,
+}
+# The colour in the middle of what lies at these shares of a picture's width and height.
+COLOUR = """
+([name, index, x, y]) => {
+  const canvas = siteLab.rootOf(name).querySelectorAll("canvas")[index];
+  const at = [Math.round(x * canvas.width), Math.round(y * canvas.height)];
+  return Array.from(canvas.getContext("2d").getImageData(...at, 1, 1).data).slice(0, 3);
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def payloads() -> dict[str, Any]:
+    """Return the payload of an explorable for each choice of views."""
+    return {n: pictures(*views, name=n).payload for n, views in VIEWS.items()}
+
+
+@pytest.fixture
+def site(
+    payloads: dict[str, Any], serve: Callable[[Path], str], tmp_path: Path
+) -> tuple[Sites, dict[str, Place]]:
+    """Write a page for each; return the addresses, and where they are."""
+    places = {
+        name: write_page(tmp_path, [payload], name=f"{name}.html")[0]
+        for name, payload in payloads.items()
+    }
+    return Sites(serve(tmp_path), tmp_path.as_uri() + "/"), places
+
+
+@pytest.mark.parametrize("name", ["images", "bars", "matrices"])
+def test_pictures_have_no_fault(chromium: Browser, site, name: str):
+    sites, places = site
+    with opened(chromium, sites.site, places[name]) as shown:
+        faults = [
+            f"{kind}: {f}" for kind, check in CHECKS.items() for f in check(shown)
+        ]
+        assert faults + shown.visited.noise() == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_moves_when_they_come(chromium: Browser, site, name: str, width: int):
+    sites, places = site
+    with opened(chromium, sites.site, places[name], width=width) as shown:
+        assert shown.visited.shift() < 0.002
+        assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["images", "bars", "matrices"])
+def test_every_executor_draws_the_same_and_paper_shows_it(
+    chromium: Browser, site, name: str
+):
+    sites, places = site
+    assert (
+        opening.opening_faults(chromium, sites, places[name], ["http", "plain"]) == []
+    )
+    assert opening.figure_faults(chromium, sites, places[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "index", "pressed", "told"),
+    [
+        ("images", 0, "PageDown PageDown Home", "image = 2 · row = 2 · column = 0 · "),
+        ("images", 1, "ArrowDown", "row = 5 · column = 4 · value = "),
+        ("bars", 0, "End", "layer = output · mean gradient = −0.810"),
+        ("bars", 1, "ArrowLeft", "digit = 8 · score = 0.729"),
+        ("bars", 2, "ArrowRight", "activation = −2.02 … −1.62 · count = 2"),
+        (
+            "matrices",
+            0,
+            "ArrowDown End",
+            "unit = second · input = brightness · value = ",
+        ),
+        ("matrices", 1, "ArrowDown Home", "true = 1 · predicted = 0 · count = 0"),
+    ],
+)
+def test_keys_read_out_values(
+    chromium: Browser, site, name: str, index: int, pressed: str, told: str
+):
+    sites, places = site
+    with opened(chromium, sites.site, places[name]) as shown:
+        shown.part("view canvas").nth(index).focus()
+        for key in pressed.split():
+            shown.page.keyboard.press(key)
+        line = shown.part("view-said").nth(index)
+        assert line.inner_text().replace("\u00a0", " ").startswith(told)
+        assert line.get_attribute("aria-live") == "polite"
+        shown.page.keyboard.press("Escape")
+        assert not line.inner_text().replace("\u00a0", " ").startswith(told)
+
+
+def test_the_pointer_reads_out_the_cell_that_it_is_on(chromium: Browser, site):
+    sites, places = site
+    with opened(chromium, sites.site, places["matrix"]) as shown:
+        canvas = shown.part("view canvas")
+        box = canvas.bounding_box()
+        canvas.hover(position={"x": box["width"] - 5, "y": 5})
+        said = shown.part("view-said").inner_text()
+        assert said.replace("\u00a0", " ") == (
+            "unit = first · input = brightness · value = 0"
+        )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_blue_is_positive_and_vermilion_negative(chromium: Browser, site, scheme: str):
+    sites, places = site
+    with opened(chromium, sites.site, places["bars"], color_scheme=scheme) as shown:
+        frame = {"first": (0.2, 0.3), "last": (0.88, 0.6)}
+        for bar, sign in (("first", 1), ("last", -1)):
+            red, _, blue = shown.page.evaluate(COLOUR, ["bars", 0, *frame[bar]])
+            assert (blue - red) * sign > 60, bar
+    with opened(chromium, sites.site, places["matrix"], color_scheme=scheme) as shown:
+        for x, sign in ((0.1, 1), (0.36, -1)):
+            red, _, blue = shown.page.evaluate(COLOUR, ["matrix", 0, x, 0.1])
+            assert (blue - red) * sign > 20, x
+
+
+def test_paper_is_zero_and_ink_is_the_most_in_both_themes(chromium: Browser, site):
+    sites, places = site
+    for scheme, inked in (("light", -1), ("dark", 1)):
+        with opened(
+            chromium, sites.site, places["digit"], width=360, color_scheme=scheme
+        ) as shown:
+            # The picture is a ring of ink around paper.
+            ring, middle = (
+                sum(shown.page.evaluate(COLOUR, ["digit", 0, x, 0.5]))
+                for x in (0.25, 0.5)
+            )
+            assert (ring - middle) * inked > 100
