@@ -26,9 +26,10 @@ either = pytest.mark.parametrize(("declare", "values", "step"), SETTINGS)
 
 
 @pytest.fixture
-def book(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Let everything be recorded; the page is read in Chinese."""
     monkeypatch.setenv("D2LUTILS_BOOK", "1")
+    monkeypatch.setenv("D2LUTILS_CACHE", str(tmp_path))
     use_language("zh")
     yield
     use_language("en")

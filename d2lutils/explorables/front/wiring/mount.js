@@ -60,7 +60,7 @@ export function mount(root, payload, options = {}) {
     destroy: () => destroy(own),
     show: (values, step) => own.actions.show(values, step),
     wake: () => own.run?.wake(),
-    lose: (sentence) => lose(own, sentence),
+    lose: (sentence = "") => lose(own, sentence),
     work: (words) => own.panel.transport.work(words),
   };
 }

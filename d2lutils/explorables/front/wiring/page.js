@@ -79,7 +79,11 @@ function load(place) {
 // A script that comes and hands nothing over, cut short perhaps, is as good as lost.
 function fetchScript(src, end) {
   const script = element("script", { src });
-  for (const name of ["load", "error"]) script.addEventListener(name, end);
+  const over = () => {
+    script.remove(); // a recording has many
+    end();
+  };
+  for (const name of ["load", "error"]) script.addEventListener(name, over);
   document.head.append(script);
 }
 
