@@ -12,6 +12,7 @@ BENCHMARKS = (
     "fit_overhead",
     "sweeps",
     "recordings",
+    "recorded_page",
     "notebooks",
     "build",
     "site",
