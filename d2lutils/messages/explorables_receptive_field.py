@@ -1,0 +1,40 @@
+"""The words of the explorable that grows a receptive field layer by layer."""
+
+from d2lutils.messages.language import Message
+
+QUESTION = Message(
+    en="How far does a unit see after so many layers?",
+    zh="经过这么多层，一个单元能看多远？",
+)
+KERNEL = Message(en="Kernel k", zh="卷积核 k")
+STRIDE = Message(en="Stride of each layer", zh="每层的步幅")
+GROWTH = Message(en="Dilation grows per layer, times", zh="膨胀率每层的倍数")
+
+FIELD = Message(en="Weight of each pixel in the unit", zh="每个像素在该单元中的权重")
+WEIGHT = Message(en="weight, greatest 1", zh="权重，最大为 1")
+WIDTHS = Message(en="Its width", zh="感受野的宽度")
+WIDTH = Message(en="pixels", zh="像素")
+FORMULA = Message(en="formula r", zh="公式 r")
+STRONG = Message(en="strong part", zh="主要部分")
+
+RESULT = Message(
+    en="After {step} layers of {k} × {k} the unit sees {width:d} × {width:d} pixels. "
+    "The strong part, two standard deviations to each side, is {strong:.1f} wide. "
+    "Neighbouring units of this layer lie {apart:d} pixels apart.",
+    zh="经过 {step} 层 {k} × {k} 的卷积，单元能看到 {width:d} × {width:d} 个像素。"
+    "主要部分（两侧各两个标准差）宽 {strong:.1f}。这一层相邻单元相隔 {apart:d} "
+    "个像素。",
+)
+HOLES = Message(
+    en="After {step} layers of {k} × {k} the unit reaches over {width:d} columns, but "
+    "it sees only {seen:d} of them: the steps are larger than what they step over. "
+    "The strong part is {strong:.1f} wide.",
+    zh="经过 {step} 层 {k} × {k} 的卷积，单元跨越 {width:d} 列，但只看到其中 "
+    "{seen:d} 列：步子比视野还大。主要部分宽 {strong:.1f}。",
+)
+BEYOND = Message(
+    en="After {step} layers of {k} × {k} the field is {width:d} pixels wide, more than "
+    "the {side:d} that are drawn.",
+    zh="经过 {step} 层 {k} × {k} 的卷积，感受野宽 {width:d} 个像素，超出了所画的 "
+    "{side:d} 个。",
+)
