@@ -1,5 +1,6 @@
 """The source of functions with all that they use, as one text that runs alone."""
 
+import ast
 import base64
 import builtins
 import dis
@@ -8,7 +9,7 @@ import inspect
 import math
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -76,6 +77,8 @@ def _add(collected: _Collected, user: str, name: str, value: Any) -> None:
     here = getattr(function, "__module__", None) == collected.module
     if isinstance(function, FunctionType) and (here or name == "<lambda>"):
         _add_function(collected, name, function)
+    elif isinstance(value, type) and here:
+        _add_class(collected, name, value)
     elif isinstance(value, ModuleType):
         parent, _, last = value.__name__.rpartition(".")
         if parent and last == name:
@@ -108,10 +111,42 @@ def _add_function(collected: _Collected, name: str, function: FunctionType) -> N
         source = textwrap.dedent(inspect.getsource(function))
     except (OSError, TypeError) as error:
         raise ValueError(wrong.NO_SOURCE.say(name=name)) from error
+    _add_lines(collected, name, source, function.__globals__)
+
+
+def _add_class(collected: _Collected, name: str, kind: type) -> None:
+    source = _source_of_class(kind)
+    if kind.__qualname__ != name or source is None:
+        raise ValueError(wrong.NO_SOURCE.say(name=name))
+    _add_lines(collected, name, source, vars(sys.modules[kind.__module__]))
+
+
+def _source_of_class(kind: type) -> str | None:
+    """Return the lines of the class around one of its methods.
+
+    inspect finds the methods of a class of a notebook, but not the class.
+    """
+    for method in filter(inspect.isfunction, vars(kind).values()):
+        try:
+            lines, number = inspect.findsource(method)
+            classes = ast.walk(ast.parse("".join(lines)))
+        except (OSError, SyntaxError):
+            continue
+        for node in classes:
+            if isinstance(node, ast.ClassDef) and node.name == kind.__name__:
+                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+                if first <= number < (node.end_lineno or 0):
+                    return "".join(lines[first - 1 : node.end_lineno])
+    return None
+
+
+def _add_lines(
+    collected: _Collected, name: str, source: str, space: Mapping[str, Any]
+) -> None:
     collected.functions[name] = ""  # it may call itself
     for used in dict.fromkeys(_globals_of(_compiled(source, name))):
-        if used in function.__globals__:
-            _add(collected, name, used, function.__globals__[used])
+        if used in space:
+            _add(collected, name, used, space[used])
         elif not hasattr(builtins, used) and used != name:
             raise ValueError(wrong.UNDEFINED.say(function=name, name=used))
     del collected.functions[name]  # after what it uses
@@ -127,9 +162,15 @@ def _compiled(source: str, name: str) -> CodeType:
 
 
 def _globals_of(code: CodeType) -> Iterator[str]:
-    for instruction in dis.get_instructions(code):
-        if instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
-            yield str(instruction.argval)
+    instructions = list(dis.get_instructions(code))
+    # What a class gives a name, it may also look up by it.
+    own = {i.argval for i in instructions if i.opname == "STORE_NAME"}
+    for instruction in instructions:
+        name = str(instruction.argval)
+        asked = instruction.opname == "LOAD_NAME" and name not in own
+        asked |= instruction.opname == "LOAD_GLOBAL"
+        if asked and not name.startswith("__"):
+            yield name
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _globals_of(constant)

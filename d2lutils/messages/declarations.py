@@ -294,9 +294,9 @@ ONE_OF = Message(en="one of {options}", zh="以下之一：{options}")
 
 # What cannot be copied.
 NO_SOURCE = Message(
-    en="{name} must be written with def at the top of a cell or module, because "
-    "Copy as Python copies its lines",
-    zh="{name} 应在单元格或模块的最外层用 def 写成，"
+    en="{name} must be written with def or class at the top of a cell or module, "
+    "because Copy as Python copies its lines",
+    zh="{name} 应在单元格或模块的最外层用 def 或 class 写成，"
     "因为“复制为 Python”要复制它的源代码",
 )
 CLOSURE = Message(

@@ -17,6 +17,7 @@ from tests.explorables.examples import (
 )
 
 NESTED = {"a": (1,), "b": [2.5, None, -float("inf")], "c": np.float32([[0.1, 2]])}
+OFFSET = 3
 GENERATOR = np.random.default_rng(0)
 BIG = list(range(10_000))
 
@@ -92,6 +93,52 @@ def test_constants_come_back_equal():
     assert repr(space["NESTED"]) == repr(NESTED)
 
 
+class Line:
+    """Keep this docstring, too."""
+
+    slope = 2
+    twice = 2 * slope
+
+    def __init__(self, start):
+        self.start = start + OFFSET
+
+    @property
+    def double(self):
+        return Line(2 * self.start)
+
+    def at(self, x):
+        return self.start + self.twice * x + len(helper(1))
+
+
+def uses_class(x):
+    return Line(1).double.at(x)
+
+
+def test_a_class_of_the_notebook_is_copied_with_what_it_uses():
+    source = source_of((uses_class,))
+    assert source.count("class Line:") == 1
+    assert "OFFSET = 3\n" in source
+    assert source.index("def helper") < source.index("class Line")
+    space = {"__name__": "__main__"}
+    exec(source, space)
+    assert space["uses_class"](5) == uses_class(5) == 32
+
+
+def uses_local_class(x):
+    return LOCAL(x)
+
+
+def made():
+    class Local:
+        def at(self, x):
+            return x
+
+    return Local
+
+
+LOCAL = made()
+
+
 def uses_generator(x):
     return GENERATOR.normal()
 
@@ -126,8 +173,9 @@ def closure(number):
         (uses_big, "uses_big uses BIG, a list that"),
         (uses_missing, "uses_missing uses not_there, which is not defined"),
         (uses_run, "uses_run uses the name run, which the copied cell needs"),
+        (uses_local_class, "LOCAL must be written with def or class"),
         (closure(1), "inside uses number of the function around it"),
-        (lambda x: x, "must be written with def"),
+        (lambda x: x, "must be written with def or class"),
     ],
 )
 def test_what_cannot_be_copied_is_named(function, told):
@@ -143,5 +191,5 @@ def test_a_declaration_that_cannot_be_copied_fails():
 def test_a_function_without_source_is_refused():
     space = {"__name__": __name__}
     exec("def made(x):\n    return x", space)
-    with pytest.raises(ValueError, match="made must be written with def"):
+    with pytest.raises(ValueError, match="made must be written with def or class"):
         source_of((space["made"],))
