@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from d2lutils.explorables.widget import ExplorableWidget
 
 MIME = "application/vnd.d2lutils.explorable+json"
+PROGRESS = "application/vnd.d2lutils.progress"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
@@ -49,6 +50,14 @@ def bundle(
 def in_book() -> bool:
     """Return whether this is the run that the book is made of."""
     return os.environ.get("D2LUTILS_BOOK") == "1"
+
+
+def tell_build(line: str) -> None:
+    """Give the build a line to report; it does not stay in the notebook."""
+    if in_book() and in_live_notebook():
+        from IPython.display import publish_display_data
+
+        publish_display_data({PROGRESS: line})  # type: ignore[no-untyped-call]
 
 
 def in_live_notebook() -> bool:

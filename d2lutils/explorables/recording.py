@@ -1,7 +1,8 @@
 """Record a whole grid: in parallel, each run once, what is done stays done."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 
 import joblib  # type: ignore[import-untyped]
@@ -9,13 +10,14 @@ from tqdm import tqdm
 
 from d2lutils.code.hashes import reached_code, run_versions
 from d2lutils.explorables.controls import Value
-from d2lutils.explorables.hosts import in_book
+from d2lutils.explorables.hosts import in_book, tell_build
 from d2lutils.explorables.packing import MAGIC, Layout
 from d2lutils.explorables.shelf import RecordingError, Shelf
 from d2lutils.explorables.sources import source_of
 from d2lutils.explorables.taking import Record, take
 from d2lutils.messages import recordings as text
 
+SECONDS = 10.0  # between two lines of the build
 Run = tuple[str, bytes]  # its key, and packed
 Settings = Mapping[str, Mapping[str, Value]]
 
@@ -51,7 +53,7 @@ def record_grid(
     with joblib.parallel_config("loky", **about):
         pool = joblib.Parallel(n_jobs=jobs, return_as="generator_unordered")
     try:
-        for key, packed in _watched(pool(tasks), len(missing)):
+        for key, packed in _watched(pool(tasks), shelf, len(missing), len(settings)):
             found[key] = packed
     except BrokenProcessPool as error:
         kept = sum(packed is not None for packed in found.values())
@@ -90,7 +92,17 @@ def _record(
     return key, packed
 
 
-def _watched(runs: Iterable[Run], number: int) -> "tqdm[Run]":
-    """Return the runs under a bar that stays away for 2 s and leaves no trace."""
-    about = {"desc": text.RECORDING.say(), "unit": text.RUNS.say(), "total": number}
-    return tqdm(runs, **about, delay=2, leave=False, disable=in_book())
+def _watched(
+    runs: Iterable[Run], shelf: Shelf, number: int, whole: int
+) -> Iterator[Run]:
+    """Yield the runs; a bar that stays away for 2 s, or the build, counts them."""
+    about = {"desc": text.RECORDING.say(), "unit": text.RUNS.say(), "total": whole}
+    quiet = {"delay": 2, "leave": False, "disable": in_book()}
+    name, begin = shelf.folder.name, -SECONDS
+    with tqdm(initial=whole - number, **about, **quiet) as bar:
+        for done, run in enumerate(runs, start=whole - number + 1):
+            yield run
+            bar.update()
+            if done == whole or time.monotonic() - begin > SECONDS:
+                tell_build(text.RECORDED.say(name=name, done=done, whole=whole))
+                begin = time.monotonic()

@@ -105,6 +105,10 @@ NO_FRAME_THERE = Message(
 # While a grid is recorded.
 RECORDING = Message(en="recording", zh="录制中")
 RUNS = Message(en="runs", zh="次运行")
+RECORDED = Message(
+    en="recorded {name}, {done} of {whole} runs",
+    zh="已录制 {name} 的 {done}/{whole} 次运行",
+)
 DISK_FULL = Message(
     en="the disk is full, so the recording stopped; what is finished is kept in "
     "{folder}. Make room and run it again: it goes on from there",

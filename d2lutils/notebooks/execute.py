@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
@@ -29,6 +30,8 @@ from d2lutils.notebooks.stamp import (
 
 Report = Callable[[str], None]
 CELL_TIMEOUT = 120  # seconds
+RECORDING_TIMEOUT = 3600  # once; what is recorded is kept
+PROGRESS = "application/vnd.d2lutils.progress"
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
 )
@@ -91,7 +94,7 @@ async def _run_all(
         async with room:
             report(text.RUNNING.say(notebook=path.name))
             start = time.perf_counter()
-            failure = await _run(path, copies[path])
+            failure = await _run(path, copies[path], report)
             seconds = time.perf_counter() - start
             if failure is None:
                 report(text.RAN.say(notebook=path.name, seconds=f"{seconds:.1f}"))
@@ -103,10 +106,11 @@ async def _run_all(
     return [failure for failure in outcomes if failure is not None]
 
 
-async def _run(path: Path, executed: Path) -> str | None:
+async def _run(path: Path, executed: Path, report: Report) -> str | None:
     """Run one notebook into its copy; return what went wrong, or None."""
     notebook = read(path)
     client = _client(notebook, path.parent)
+    client.report = lambda line: report(f"  {path.name}: {line}")
     start = time.perf_counter()
     try:
         await client.async_execute(env=_environment(executed.parent))
@@ -130,15 +134,33 @@ async def _run(path: Path, executed: Path) -> str | None:
     return None
 
 
-def _client(notebook: Notebook, folder: Path) -> NotebookClient:
+class _Client(NotebookClient):
+    """Runs a notebook; what its cells tell the build goes there, not into it."""
+
+    report: Report
+
+    def process_message(self, msg: Any, cell: Notebook, cell_index: int) -> Any:
+        """Handle a message of the kernel."""
+        told = msg["content"].get("data", {}) if "content" in msg else {}
+        if PROGRESS in told:
+            self.report(told[PROGRESS])
+            return None
+        return super().process_message(msg, cell, cell_index)
+
+
+def _timeout(cell: Notebook) -> int:
+    return RECORDING_TIMEOUT if "Recorded(" in cell.source else CELL_TIMEOUT
+
+
+def _client(notebook: Notebook, folder: Path) -> _Client:
     # No kernel folders: "python3" is then this very interpreter, whatever kernels
     # the machine has under that name.
     own = KernelSpecManager(kernel_dirs=[])
     manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=own)
-    return NotebookClient(
+    return _Client(
         notebook,
         km=manager,
-        timeout=CELL_TIMEOUT,
+        timeout_func=_timeout,
         record_timing=False,
         extra_arguments=["--IPKernelApp.log_level=40"],  # errors only
         resources={"metadata": {"path": str(folder)}},
