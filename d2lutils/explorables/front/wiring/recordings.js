@@ -3,7 +3,7 @@
 import { Fault } from "../arithmetic/checking.js";
 import { keyOf, neighboursOf } from "../arithmetic/recording.js";
 import { createRuns } from "../arithmetic/runs.js";
-import { unpack } from "../arithmetic/unpacking.js";
+import { unpack as unpackRun } from "../arithmetic/unpacking.js";
 
 /**
  * Make the runs of one explorable.
@@ -15,10 +15,12 @@ import { unpack } from "../arithmetic/unpacking.js";
  * @param {(fault: {code: string, detail: string}) => void} how.lost it cannot be had
  * @param {((act: () => void) => void)|null} [how.whenIdle] null: nothing is fetched ahead
  * @param {object} [how.runs] unpacked
+ * @param {typeof unpackRun} [how.unpack] for tests
  * @returns {{has(key: string): boolean, get(key: string): object, want(values: object): void,
  *     ahead(values: object): void}} ahead: fetch what is one move away, each run once, one at a time
  */
-export function createRecordings(payload, { fetch, arrived, lost, whenIdle = null, runs = createRuns() }) {
+export function createRecordings(payload, how) {
+  const { fetch, arrived, lost, whenIdle = null, runs = createRuns(), unpack = unpackRun } = how;
   const { controls, recording } = payload;
   const own = { wanted: null, coming: new Set(), tried: new Set(), near: [], isIdle: true };
 
