@@ -62,12 +62,12 @@ UI: dict[str, Message] = {
         zh="未能载入交互版本；这里显示的是默认设置下的图。",
     ),
     "error_run_lost": Message(
-        en="The run with these settings could not be loaded; "
+        en="The run with those settings could not be loaded; "
         "the settings are back at a run that is here.",
         zh="未能载入这些设置对应的运行；设置已恢复到已有的一次运行。",
     ),
     "error_python": Message(
-        en="With these settings Python stopped; the last run is back. {error}",
+        en="With those settings Python stopped; the last run is back. {error}",
         zh="用这些设置运行时 Python 出错，已恢复到之前的运行。{error}",
     ),
     "error_kernel": Message(

@@ -77,11 +77,16 @@ def _attribute(tag: str, name: str) -> str:
 
 
 def _payload(folder: Path, root: str) -> dict[str, Any]:
-    """Return the whole payload of an explorable, from its two scripts if there are."""
-    (payload,) = _given(folder / _attribute(root, "data-source"))
+    """Return the whole payload of an explorable, from all its scripts."""
+    source = folder / _attribute(root, "data-source")
+    (payload,) = _given(source)
     if payload.pop("later", 0):
         _, later = _given(folder / _attribute(root, "data-rest"))
         payload["programs"] += later
+    if "recording" in payload:
+        files = [source.with_name(n) for n in _attribute(root, "data-runs").split()]
+        runs = (_given(file) for file in files)
+        payload["recording"]["runs"] = {key: run for _, key, run in runs}
     whole: dict[str, Any] = payload
     return whole
 

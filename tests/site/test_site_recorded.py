@@ -12,7 +12,7 @@ from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
 from tests.site import explorables_running as running
-from tests.site.explorables import KEEP_COPIES, Open, opened
+from tests.site.explorables import KEEP_COPIES, Open, opened, places
 from tests.site.explorables_firefox import in_firefox
 from tests.site.recorded_sample import EVERY
 from tests.site.recorded_site import (
@@ -21,6 +21,7 @@ from tests.site.recorded_site import (
     Site,
     fetched,
     numbers,
+    payloads,
     wait_for,
     write_site,
 )
@@ -52,45 +53,50 @@ def site(serve: Callable[[Path], str], tmp_path: Path) -> Site:
 
 @pytest.mark.parametrize("kind", CHECKS)
 def test_a_recording_has_no_fault(chromium: Browser, site, kind: str):
-    sites, places = site
+    sites, found = site
     scripts = (KEEP_COPIES, fuzz.FUZZ)
-    with opened(chromium, sites.site, places["wave"], scripts=scripts) as shown:
+    with opened(chromium, sites.site, found["wave"], scripts=scripts) as shown:
         assert CHECKS[kind](shown) == []
         assert shown.visited.noise() == []
 
 
 @pytest.mark.parametrize("kind", ALONE)
 def test_it_comes_from_a_disk_too_and_with_a_link(chromium: Browser, site, kind: str):
-    sites, places = site
-    assert ALONE[kind](chromium, sites, places["wave"]) == []
+    sites, found = site
+    assert ALONE[kind](chromium, sites, found["wave"]) == []
 
 
 def test_the_question_before_it_is_asked_and_answered(chromium: Browser, site):
-    sites, places = site
-    with opened(chromium, sites.site, places["bend"]) as shown:
+    sites, found = site
+    with opened(chromium, sites.site, found["bend"]) as shown:
         assert running.prediction_faults(shown) == []
         assert shown.visited.noise() == []
 
 
 def test_less_motion_is_less_motion(chromium: Browser, site):
-    sites, places = site
+    sites, found = site
     calm = {"reduced_motion": "reduce"}
-    with opened(chromium, sites.site, places["wave"], **calm) as shown:
+    with opened(chromium, sites.site, found["wave"], **calm) as shown:
         assert running.calm_faults(shown) == []
 
 
+def test_its_payload_is_found_with_all_runs(site: Site, tmp_path: Path):
+    whole = {place.name: place.payload for place in places(tmp_path)}
+    assert whole == payloads()
+
+
 def test_it_says_that_it_is_recorded(chromium: Browser, site):
-    sites, places = site
-    with opened(chromium, sites.disk, places["wave"]) as shown:
+    sites, found = site
+    with opened(chromium, sites.disk, found["wave"]) as shown:
         assert shown.part("badge").inner_text() == text.UI["badge_recorded"].en
 
 
 def test_the_run_that_is_shown_comes_first_then_its_neighbours_each_once(
     chromium: Browser, site
 ):
-    sites, places = site
+    sites, found = site
     beside = [NEXT, "0.1;ring;1", "1;saddle;1", "1;plane;1", "1;ring;2", "1;ring;0"]
-    with opened(chromium, sites.site, places["wave"]) as shown:
+    with opened(chromium, sites.site, found["wave"]) as shown:
         wait_for(lambda: len(fetched(shown)) == 7, shown)
         shown.page.wait_for_timeout(300)
         assert fetched(shown) == numbers(FIRST, *beside)
@@ -101,8 +107,8 @@ def test_the_run_that_is_shown_comes_first_then_its_neighbours_each_once(
 
 
 def test_a_link_between_two_frames_is_refused(chromium: Browser, site):
-    sites, places = site
-    with opened(chromium, sites.site, places["wave"]) as shown:
+    sites, found = site
+    with opened(chromium, sites.site, found["wave"]) as shown:
         for wrong in (f"step={EVERY + 1}", "lr=0.5", "seed=3", "kind=disc"):
             seen = shown.do("follow", f"#wave=v1;{wrong}")
             assert wrong in seen["notice"]
@@ -110,8 +116,8 @@ def test_a_link_between_two_frames_is_refused(chromium: Browser, site):
 
 
 def test_firefox_shows_it_too(site):
-    sites, places = site
-    told = in_firefox([sites.site, sites.disk], [places["wave"]])
+    sites, found = site
+    told = in_firefox([sites.site, sites.disk], [found["wave"]])
     assert len(told["seen"]) == 2
     for seen in told["seen"]:
         assert (seen["first"]["state"], seen["first"]["step"]) == ("ready", 100)
