@@ -65,9 +65,9 @@ def explorable(**changes):
         step=step,
         look=look,
         views=(graph(**changes),),
-        sentence=Sentence(said("done: {done:d}", "完成：{done:d}")),
+        sentence=Sentence(said("{x}, {w}: {done:d} done", "{x}，{w}：完成 {done:d}")),
         steps=2,
-        most_steps=4,
+        most_steps=400,
     )
 
 

@@ -43,9 +43,9 @@ def explorable(**changes):
         step=step,
         look=look,
         views=(tokens(**changes),),
-        sentence=Sentence(said("done: {done:d}", "完成：{done:d}")),
+        sentence=Sentence(said("{a}: {done:d} done", "{a}：完成 {done:d}")),
         steps=2,
-        most_steps=4,
+        most_steps=400,
     )
 
 

@@ -80,7 +80,7 @@ test("keys move along the text, and to the nearest token of the next line", () =
   const model = modelOf(VIEW, DATA);
   const frame = layoutOf(brushOf(60), VIEW, WORDS, model);
   const go = (from, key) => move(model, from, key, VIEW, frame);
-  assert.equal(go(null, "ArrowRight"), 1);
+  assert.equal(go(null, "ArrowRight"), 2);
   assert.deepEqual([go(0, "ArrowRight"), go(0, "ArrowLeft"), go(3, "ArrowRight")], [1, 0, 3]);
   assert.deepEqual([go(1, "ArrowDown"), go(2, "ArrowUp"), go(0, "ArrowUp"), go(3, "Home"), go(0, "End"), go(0, "x")], [2, 0, 0, 0, 3, null]);
   assert.equal(move({ ...model, tokens: [] }, null, "End", VIEW, frame), null);

@@ -127,11 +127,11 @@ export function move(model, cursor, key, view, frame) {
   const last = view.nodes.length - 1;
   if (key === "Home" || key === "End") return key === "Home" ? 0 : last;
   if (!Object.hasOwn(ways, key)) return null;
-  if (cursor === null) return model.active >= 0 ? model.active : 0;
+  const from = cursor ?? Math.max(model.active, 0);
   const [wayX, wayY] = frame?.down ? [ways[key][1], ways[key][0]] : ways[key];
-  const [column, row] = view.places[cursor];
-  const joined = new Set(view.edges.filter((edge) => edge.includes(cursor)).flat());
-  let best = { node: cursor, far: Infinity };
+  const [column, row] = view.places[from];
+  const joined = new Set(view.edges.filter((edge) => edge.includes(from)).flat());
+  let best = { node: from, far: Infinity };
   view.places.forEach((at, node) => {
     const [right, below] = [at[0] - column, at[1] - row];
     const along = right * wayX + below * wayY;

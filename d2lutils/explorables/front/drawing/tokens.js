@@ -81,9 +81,9 @@ export function move(model, cursor, key, view, frame) {
   const last = model.tokens.length - 1;
   const moves = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 0, ArrowDown: 0, Home: -last, End: last };
   if (last < 0 || !Object.hasOwn(moves, key)) return null;
-  if (cursor === null) return Math.min(Math.max(model.at, 0), last);
-  if (moves[key] !== 0 || !frame) return Math.min(Math.max(cursor + moves[key], 0), last);
-  return above(frame.boxes, cursor, key === "ArrowUp" ? -1 : 1);
+  const from = Math.min(Math.max(cursor ?? model.at, 0), last);
+  if (moves[key] !== 0 || !frame) return Math.min(Math.max(from + moves[key], 0), last);
+  return above(frame.boxes, from, key === "ArrowUp" ? -1 : 1);
 }
 
 // The token of the next line whose middle is nearest.
