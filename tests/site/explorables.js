@@ -115,6 +115,7 @@ window.siteLab = (() => {
   function slow(name) {
     const speed = part(name, ".explorable-more").querySelectorAll("input[type=range]");
     const input = speed[speed.length - 1];
+    if (input.closest("[data-control]")) return; // it has a pace, and no speed
     input.value = 0;
     fire(input, "input");
   }

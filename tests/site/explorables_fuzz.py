@@ -31,7 +31,9 @@ def fuzz_faults(shown: Open, among: int) -> list[str]:
 
 def sequence_faults(shown: Open, seed: int) -> list[str]:
     """Do so many things at random; return what goes wrong."""
-    how = {"actions": ACTIONS, "templates": templates(shown.place.payload)}
+    payload = shown.place.payload
+    how = {"actions": ACTIONS, "templates": templates(payload)}
+    how |= {"steps": payload["run"]["steps"]}
     call = "([name, seed, how]) => siteFuzz.sequence(name, seed, how)"
     found = shown.page.evaluate(call, [shown.place.name, seed, how])
     return [f"sequence {seed}: {fault}" for fault in found]
