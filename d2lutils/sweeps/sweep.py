@@ -1,5 +1,6 @@
 """A grid of small networks trained at once."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -87,8 +88,15 @@ def sweep(
     held = None if val is None else held_out(val, data)
     course = Course(optimizer, epochs, batch_size, norms)
     what = text.SWEEPING.say(runs=len(settings))
-    with progress_bar(epochs * len(settings), what, progress=progress) as bar:
-        return _train(settings, data, held, init, course, bar.update)
+    n = data.x.shape[1]
+    steps = math.ceil(n / min(batch_size or n, n))
+    total = epochs * steps * len(settings)
+    with progress_bar(total, what, progress=progress) as bar:
+
+        def tick(runs: int) -> None:
+            bar.update(runs * steps)
+
+        return _train(settings, data, held, init, course, tick)
 
 
 def _train(
