@@ -11,6 +11,8 @@ DIGIT = Message(en="a digit", zh="一个数字")
 PAVILION = Message(en="the pavilion", zh="亭子")
 SHAPES = Message(en="square and line", zh="方块与斜线")
 STRIPES = Message(en="stripes", zh="条纹")
+YOURS = Message(en="your drawing", zh="你的画")
+DRAWING = Message(en="Your drawing", zh="你的画")
 KERNEL = Message(en="Kernel", zh="卷积核")
 LEFT_RIGHT = Message(en="left against right", zh="左对右")
 TOP_BOTTOM = Message(en="top against bottom", zh="上对下")
@@ -32,11 +34,6 @@ INK = Message(en="ink, 0 to 1", zh="墨色，0 到 1")
 MAP = Message(en="The map so far", zh="到目前为止的特征图")
 SUM = Message(en="y, the sum of nine products", zh="y，九个乘积之和")
 PARTS = Message(en="At this place", zh="在这个位置")
-CELL = Message(en="cell of the kernel, by row and column", zh="卷积核的格（行、列）")
-WHAT = Message(en="what", zh="内容")
-CELLS = {
-    cell: Message(en="{}{}".format(*cell), zh="{}{}".format(*cell)) for cell in ADDED
-}
 WINDOW = Message(en="window", zh="窗口")
 WEIGHTS = Message(en="kernel", zh="卷积核")
 PRODUCTS = Message(en="products", zh="乘积")
@@ -53,9 +50,9 @@ RESULT = Message(
 )
 EVEN = Message(
     en="Place {step} of {places:d}, row {row:d}, column {column:d}: the window lies on "
-    "even ink of {ink:.2f}, so only the sum of the kernel counts: "
-    "y = {total:.2f} × {ink:.2f} = {y:.2f}.",
+    "even ink of {level:.2f}, so only the sum of the kernel counts: "
+    "y = {total:.2f} × {level:.2f} = {y:.2f}.",
     zh="第 {step} 个位置（共 {places:d} 个），第 {row:d} 行第 {column:d} 列：窗口内"
-    "墨色均匀，为 {ink:.2f}，只有卷积核之和起作用："
-    "y = {total:.2f} × {ink:.2f} = {y:.2f}。",
+    "墨色均匀，为 {level:.2f}，只有卷积核之和起作用："
+    "y = {total:.2f} × {level:.2f} = {y:.2f}。",
 )

@@ -20,10 +20,10 @@ STRONG = Message(en="strong part", zh="主要部分")
 RESULT = Message(
     en="After {step} layers of {k} × {k} the unit sees {width:d} × {width:d} pixels. "
     "The strong part, two standard deviations to each side, is {strong:.1f} wide. "
-    "Neighbouring units of this layer lie {apart:d} pixels apart.",
+    "The jump from unit to unit of this layer, in pixels: {apart:d}.",
     zh="经过 {step} 层 {k} × {k} 的卷积，单元能看到 {width:d} × {width:d} 个像素。"
-    "主要部分（两侧各两个标准差）宽 {strong:.1f}。这一层相邻单元相隔 {apart:d} "
-    "个像素。",
+    "主要部分（两侧各两个标准差）宽 {strong:.1f}。这一层从单元到单元的步距（像素）："
+    "{apart:d}。",
 )
 HOLES = Message(
     en="After {step} layers of {k} × {k} the unit reaches over {width:d} columns, but "
