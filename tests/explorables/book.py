@@ -38,8 +38,19 @@ class Cell:
     @cached_property
     def declares(self) -> list[str]:
         """Return the names of the explorables that it builds."""
+        return [_name_of(call) for call in self.calls]
+
+    @property
+    def moves(self) -> list[str]:
+        """Return the names of those that have steps."""
+        moving = [c for c in self.calls if any(k.arg == "step" for k in c.keywords)]
+        return [_name_of(call) for call in moving]
+
+    @cached_property
+    def calls(self) -> list[ast.Call]:
+        """Return the calls that build explorables."""
         return [
-            _name_of(node)
+            node
             for node in ast.walk(self.tree)
             if isinstance(node, ast.Call)
             and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Explorable"
@@ -122,6 +133,13 @@ def names() -> dict[str, Path]:
         for cell in cells_of(path)
         for name in cell.declares
     }
+
+
+@cache
+def moving() -> list[str]:
+    """Return the name of each explorable of the book that has steps."""
+    every = (cell for path in notebooks_in_toc(ROOT) for cell in cells_of(path))
+    return [name for cell in every for name in cell.moves]
 
 
 @cache

@@ -8,6 +8,7 @@ import numpy as np
 
 from d2lutils.explorables import Explorable
 from d2lutils.explorables.controls import Choice, Control, Slider, Value
+from d2lutils.explorables.drawing import LETTERS, Drawing
 from d2lutils.explorables.programs import settings
 
 MOST_STEPS = 300
@@ -26,6 +27,10 @@ def tried(explorable: Explorable, setting: str) -> Tried:
     """Return the default setting or one that is drawn, the same on every machine."""
     rng = np.random.default_rng(zlib.crc32(f"{explorable.name} {setting}".encode()))
     most = min(explorable.most_steps, MOST_STEPS)
+    if most == 0:  # nothing but the controls changes what is shown
+        given = {one.name: one.default for one in explorable.controls}
+        values = {one.name: drawn_value(one, rng) for one in explorable.controls}
+        return Tried(values if setting in DRAWN else given, (0, 0))
     drawn = int(rng.integers(2, most))
     if setting in DRAWN:
         values = {one.name: drawn_value(one, rng) for one in explorable.controls}
@@ -38,7 +43,8 @@ def structures(explorable: Explorable) -> list[Tried]:
     """Return each choice of structure once, the other controls as default."""
     default = {one.name: one.default for one in explorable.controls}
     every = settings(explorable.controls)
-    return [Tried({**default, **one.options}, (0, 3)) for one in every]
+    steps = (0, 3) if explorable.most_steps else (0, 0)
+    return [Tried({**default, **one.options}, steps) for one in every]
 
 
 def drawn_value(control: Control, rng: np.random.Generator) -> Value:
@@ -47,4 +53,8 @@ def drawn_value(control: Control, rng: np.random.Generator) -> Value:
         return control.keys[rng.integers(len(control.keys))]
     if isinstance(control, Slider):
         return control.values[rng.integers(len(control.values))]
+    if isinstance(control, Drawing):
+        letters = np.array(list(LETTERS))
+        strokes = (rng.choice(letters, 2 * n) for n in rng.integers(1, 8, size=4))
+        return ".".join(map("".join, strokes))
     return int(rng.integers(10_000))

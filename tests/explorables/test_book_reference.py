@@ -16,7 +16,7 @@ from tests.explorables.book_programs import Case, cases, parts_of, states
 from tests.explorables.book_settings import SETTINGS
 from tests.tape.rounding import LEAST, MOST_ULPS, Reference, excess, in_float32, replay
 
-every = pytest.mark.parametrize("name", book.names())
+every = pytest.mark.parametrize("name", book.moving())
 any_setting = pytest.mark.parametrize("setting", SETTINGS)
 Made = tuple[str, dict[str, Array]]
 VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number

@@ -42,7 +42,7 @@ window.siteLab = (() => {
     const words = (selector) => root.querySelector(selector)?.textContent ?? "";
     const shown = (selector) => (isShown(root.querySelector(selector)) ? words(selector) : "");
     const inputs = Array.from(root.querySelectorAll("[data-control]"), (node) =>
-      [node.dataset.control, node.querySelector("input, select")]);
+      [node.dataset.control, node.querySelector("input, select")]).filter(([, input]) => input); // a pad has none
     return {
       state: root.dataset.state,
       executor: root.dataset.executor ?? "",

@@ -56,6 +56,8 @@ KINDS = [
     *(kind for checks, _ in SHARED for kind in checks),
     *("noise", "links", "fuzz"),
 ]
+# Of those without steps; test_site_drawing.py tells what becomes of a drawing.
+STILL = ("axe", "theme", "narrow", "shift", "figure")
 Found = dict[str, dict[str, list[str]]]  # faults by explorable and kind
 
 
@@ -91,8 +93,16 @@ def _jobs(html: Path, place: Place, among: int) -> list[Job]:
         "fuzz": lambda shown: fuzz.fuzz_faults(shown, among),
     }
     groups = *SHARED, (follow, {"scripts": fuzz.SCRIPTS})
-    shared = [_sharing(checks, options) for checks, options in groups]
-    return [*shared, *(_alone(kind, check) for kind, check in ALONE.items())]
+    alone = ALONE
+    if place.payload["run"]["most"] == 0:
+        groups = tuple((_still(checks), options) for checks, options in groups)
+        alone = _still(alone)
+    shared = [_sharing(checks, options) for checks, options in groups if checks]
+    return [*shared, *(_alone(kind, check) for kind, check in alone.items())]
+
+
+def _still(checks: dict[str, Any]) -> dict[str, Any]:
+    return {kind: check for kind, check in checks.items() if kind in STILL}
 
 
 def _alone(kind: str, check: Callable[[Browser, Sites, Place], list[str]]) -> Job:
