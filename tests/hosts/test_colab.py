@@ -1,16 +1,21 @@
 """What an explorable sends to the notebook in Colab's line of versions, and in ours."""
 
+import base64
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from d2lutils.explorables.hosts import WIDGET
+from d2lutils.explorables.packing import unpack
 from tests.explorables.examples import neuron
+from tests.explorables.recorded_examples import spirals
 from tools.colab import environment
 from tools.paths import ROOT
 
@@ -18,15 +23,20 @@ PNG = "image/png"
 OURS = Path(sys.executable)
 
 
-def shown(python: Path, *arguments: str) -> dict[str, Any]:
+def told(python: Path, module: str, *arguments: str) -> Any:
+    """Return the JSON that a script prints in another environment."""
     dropped = {"D2LUTILS_BOOK", "D2LUTILS_LANGUAGE", "MPLBACKEND"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    command = [str(python), "-m", "tests.hosts.show", *arguments]
+    command = [str(python), "-m", f"tests.hosts.{module}", *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=kept, capture_output=True, encoding="utf-8", timeout=240
     )
     assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def shown(python: Path, *arguments: str) -> dict[str, Any]:
+    answer: dict[str, Any] = told(python, "show", *arguments)
     return answer
 
 
@@ -72,3 +82,15 @@ def test_python_reads_what_the_reader_has_set(
 ) -> None:
     (printed,) = request.getfixturevalue(host)["outputs"][1]
     assert printed["text"] == neuron().run(steps=7, lr=1.1).say() + "\n"
+
+
+@pytest.mark.parametrize("find", [lambda: OURS, environment], ids=["ours", "colab"])
+def test_a_kernel_makes_the_run_that_a_page_asks_for(find: Callable[[], Path]) -> None:
+    questions = [{"id": "a", "values": {"lr": 1.1}}, {"id": "b", "values": {"lr": 99}}]
+    run, error = told(find(), "ask", json.dumps(questions))
+    assert (run["id"], error["id"]) == ("a", "b")
+    assert error["error"].startswith("ValueError: lr must be")
+    declared = spirals()
+    found = unpack(declared.layout, base64.b64decode(run["run"]))
+    expected = declared.run(steps=40, lr=1.1).history["loss"]
+    assert np.allclose(found["loss"], expected, rtol=1e-5)

@@ -42,6 +42,7 @@ ALONE = {
     "opening": opening.opening_faults,
     "link": links.link_faults,
     "shift": opening.shift_faults,
+    "figure": opening.figure_faults,
 }
 
 

@@ -47,6 +47,7 @@ export function mount(root, payload, options = {}) {
   const own = {
     root, payload, texts, options, stops: [], arrived: false, told: null, isDue: createRhythm(),
     shown: null, // the values of the run that is shown
+    over: false, // it has failed or been taken away: what comes late changes nothing
     excused: false, // whether a sentence tells of one that did not come
   };
   own.asks = Boolean(payload.prediction) && !options.initial;
@@ -59,9 +60,9 @@ export function mount(root, payload, options = {}) {
   return {
     destroy: () => destroy(own),
     show: (values, step) => own.actions.show(values, step),
-    wake: () => own.run?.wake(),
-    lose: (sentence = "") => lose(own, sentence),
-    work: (words) => own.panel.transport.work(words),
+    wake: () => own.over || own.run.wake(),
+    lose: (sentence = "") => own.over || lose(own, sentence),
+    work: (words) => own.over || own.panel.transport.work(words),
   };
 }
 
@@ -199,6 +200,7 @@ function fail(own, error) {
 }
 
 function destroy(own) {
+  own.over = true;
   own.stops.splice(0).forEach((stop) => stop());
   own.panel?.node.remove();
   own.root.querySelectorAll(":scope > .explorable-error").forEach((node) => node.remove());
