@@ -1,6 +1,7 @@
 """A recorded explorable in a real JupyterLab: values off the grid, errors, a kill."""
 
 import os
+import re
 import signal
 import time
 from typing import NamedTuple
@@ -74,8 +75,11 @@ class Hand:
     def said(self) -> str:
         return self.part("said").inner_text()
 
-    def rate(self) -> str:
-        return self.root.locator('[data-control="lr"] output').inner_text()
+    def rate(self, expected: str = "") -> str:
+        """Return the learning rate, once the slider is back at it."""
+        output = self.root.locator('[data-control="lr"] output')
+        output.filter(has_text=re.compile(f"^{expected}")).wait_for()
+        return output.inner_text()
 
 
 def use(browser: Browser, address: str) -> Story:
@@ -89,7 +93,7 @@ def use(browser: Browser, address: str) -> Story:
     between = hand.wait("said", "lr 1.1,")
     hand.press("End")
     notice = hand.wait("notice", "Error")
-    refused = notice, hand.said(), hand.rate()
+    refused = notice, hand.said(), hand.rate("1.1")
     hand.press("ArrowRight")
     said = hand.wait("said", "lr 1.2,")
     after = hand.part("notice").inner_text(), said
@@ -97,6 +101,7 @@ def use(browser: Browser, address: str) -> Story:
     progress = hand.wait("where", "Python")
     began = time.monotonic()
     hand.part("defaults").click()
+    hand.rate("1$")
     hand.press("ArrowLeft")
     hand.wait("said", "lr 0.9,")
     sooner = time.monotonic() - began
@@ -115,7 +120,7 @@ def kill(hand: Hand, process: int) -> tuple[tuple[str, str, str], str, float]:
     os.kill(process, signal.SIGKILL)
     notice = hand.wait("notice", "kernel")
     hand.page.locator('figure.explorable[data-state="ready"]').wait_for()
-    killed = notice, hand.said(), hand.rate()
+    killed = notice, hand.said(), hand.rate("0.9")
     for button in hand.page.locator(".jp-Dialog button").all():
         button.click()  # JupyterLab tells of it, too
     hand.part("step").click()
