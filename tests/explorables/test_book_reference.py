@@ -166,9 +166,20 @@ def test_what_changes_the_numbers_is_noticed(
     assert unnoticed(name, mutants) == set()
 
 
+def counts_or_moves(name: str) -> bool:
+    """Say whether no small error of a product can show in the state of a run.
+
+    So it is where the state stays whole numbers, and where a step has no products.
+    """
+    calls = parts_of(name, "default").parts["step"].program.calls
+    exact = drifts(name, "default")[0]
+    whole = all((made == np.round(made)).all() for s in exact for made in s.values())
+    return whole or not any(call[0].startswith("mul.") for call in calls)
+
+
 @every
 def test_a_run_with_wrong_products_strays_too_far(name: str) -> None:
     wrong = {n: slightly_wrong(KERNELS[n]) for n in KERNELS if n.startswith("mul.")}
     with patch.dict(KERNELS, wrong):
         far = strayed(name, "default")
-    assert max(far.values()) > MOST_ULPS
+    assert max(far.values()) > MOST_ULPS or counts_or_moves(name)
