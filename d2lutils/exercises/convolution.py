@@ -12,6 +12,14 @@ from d2lutils.messages import exercises_convolution as text
 Array = NDArray[np.float64]
 
 
+def _padding(answer: Any, k: int, dilation: int) -> Any:
+    """Return what the answer gives, and whether it is an int as PyTorch wants it."""
+    P = answer(k, dilation)
+    if P is None or P is ...:
+        return P
+    return {"P": P, "type(P) is int": int(isinstance(P, int | np.integer))}
+
+
 def _layer(x: Array, W: Array, b: Array) -> Array:
     seen = sliding_window_view(x, W.shape[2:], axis=(1, 2))
     return np.asarray(np.einsum("cijuv,ocuv->oij", seen, W) + b[:, None, None])
@@ -83,9 +91,11 @@ SPECS: dict[str, Spec] = {
         misconceptions={
             "no dilation": (lambda k, dilation: (k - 1) // 2, text.NO_DILATION),
             "both sides": (lambda k, dilation: dilation * (k - 1), text.BOTH_SIDES),
+            "not an int": (lambda k, dilation: dilation * (k - 1) / 2, text.NOT_WHOLE),
             "half of k": (lambda k, dilation: dilation * k // 2, text.HALF_OF_K),
         },
         hint=text.PADDING,
+        apply=_padding,
     ),
     "layer": Spec(
         kind="code",

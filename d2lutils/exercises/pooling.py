@@ -93,10 +93,21 @@ SPECS: dict[str, Spec] = {
     ),
     "word": Spec(
         kind="recall",
-        solution=("equivariant", "translation equivariant", "等变", "平移等变"),
+        solution=(
+            "equivariant",
+            "equivariance",
+            "translation equivariant",
+            "translation equivariance",
+            "等变",
+            "等变性",
+            "平移等变",
+            "平移等变性",
+        ),
         misconceptions={
             "invariant": ("invariant", text.INVARIANT),
+            "invariance": ("invariance", text.INVARIANT),
             "invariant, in Chinese": ("不变", text.INVARIANT),
+            "invariance, in Chinese": ("不变性", text.INVARIANT),
         },
         hint=text.WORD,
     ),

@@ -58,6 +58,12 @@ HALF_OF_K = Message(
     zh="膨胀率为 1 时正确。一般情况下是 D (k - 1) 的一半,而不是 D k 的一半。",
 )
 
+NOT_WHOLE = Message(
+    en="The number is right, but not of type int. A padding counts rings of pixels: "
+    "divide with //, as PyTorch takes no 1.0.",
+    zh="数值正确,但类型不是 int。填充数的是像素圈数:用 // 相除,PyTorch 不接受 1.0。",
+)
+
 LAYER = Message(
     en="Map o at (i, j): the sum of W[o] times the window of all channels, plus b[o].",
     zh="第 o 个特征图在 (i, j) 处:W[o] 与所有通道窗口的乘积之和,再加 b[o]。",

@@ -42,11 +42,11 @@ NUMBER = Message(en="number", zh="数")
 RESULT = Message(
     en="Place {step} of {places:d}, with the window's top left corner in row {row:d}, "
     "column {column:d}. Its nine products: {above:.2f} above zero and {below:.2f} "
-    "below; together y = {y:.2f}. The kernel sums to {total:.2f}, so on even ink of 1 "
-    "it returns that.",
+    "below; together y = {y:.2f}. On even ink of 1, y = {total:.2f}, the sum of "
+    "the kernel.",
     zh="第 {step} 个位置（共 {places:d} 个），窗口左上角在第 {row:d} 行第 {column:d} "
     "列。九个乘积中正的共 {above:.2f}，负的共 {below:.2f}，合计 y = {y:.2f}。"
-    "卷积核各数之和为 {total:.2f}，在均匀墨色 1 上就返回这个值。",
+    "在均匀墨色 1 上，y = {total:.2f}，即卷积核各数之和。",
 )
 EVEN = Message(
     en="Place {step} of {places:d}, row {row:d}, column {column:d}: the window lies on "

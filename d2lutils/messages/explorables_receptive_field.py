@@ -19,11 +19,12 @@ STRONG = Message(en="strong part", zh="主要部分")
 
 RESULT = Message(
     en="After {step} layers of {k} × {k} the unit sees {width:d} × {width:d} pixels. "
-    "The strong part, two standard deviations to each side, is {strong:.1f} wide. "
+    "The strong part, two standard deviations to each side but no more than the "
+    "field, is {strong:.1f} wide. "
     "The jump from unit to unit of this layer, in pixels: {apart:d}.",
     zh="经过 {step} 层 {k} × {k} 的卷积，单元能看到 {width:d} × {width:d} 个像素。"
-    "主要部分（两侧各两个标准差）宽 {strong:.1f}。这一层从单元到单元的步距（像素）："
-    "{apart:d}。",
+    "主要部分（两侧各两个标准差，不超过感受野）宽 {strong:.1f}。"
+    "这一层从单元到单元的步距（像素）：{apart:d}。",
 )
 HOLES = Message(
     en="After {step} layers of {k} × {k} the unit reaches over {width:d} columns, but "
@@ -34,7 +35,8 @@ HOLES = Message(
 )
 BEYOND = Message(
     en="After {step} layers of {k} × {k} the field is {width:d} pixels wide, more than "
-    "the {side:d} that are drawn.",
+    "the {side:d} that are drawn. The strong part is measured on the drawn ones only, "
+    "so it is cut off.",
     zh="经过 {step} 层 {k} × {k} 的卷积，感受野宽 {width:d} 个像素，超出了所画的 "
-    "{side:d} 个。",
+    "{side:d} 个。主要部分只按画出的像素计算，因此被截断。",
 )
