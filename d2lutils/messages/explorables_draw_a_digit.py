@@ -17,16 +17,17 @@ PROBABILITIES = Message(en="What it answers", zh="它的回答")
 DIGIT = Message(en="digit", zh="数字")
 PROBABILITY = Message(en="probability", zh="概率")
 RESULT = Message(
-    en="It reads a {digit:d} with a probability of {percent:.0f} %; next comes "
-    "{second:d} with {next_percent:.0f} %. Of the 100 stored drawings it reads "
+    en="It reads this as {digit:d} with a probability of {percent:.2f} %; next comes "
+    "{second:d} with {next_percent:.2f} %. Of the 100 stored drawings it reads "
     "{right:d}, of the 360 test digits {test:.1f} %.",
-    zh="它读作 {digit:d}，概率 {percent:.0f}%；其次是 {second:d}，概率 "
-    "{next_percent:.0f}%。100 幅存好的图画它认对 {right:d} 幅，360 个测试数字"
+    zh="它读作 {digit:d}，概率 {percent:.2f}%；其次是 {second:d}，概率 "
+    "{next_percent:.2f}%。100 幅存好的图画它认对 {right:d} 幅，360 个测试数字"
     "认对 {test:.1f}%。",
 )
 EMPTY = Message(
-    en="The pad is empty: draw a digit. Of the 100 stored drawings the network reads "
-    "{right:d}, of the 360 test digits {test:.1f} %.",
-    zh="画板是空的：写一个数字吧。100 幅存好的图画网络认对 {right:d} 幅，"
-    "360 个测试数字认对 {test:.1f}%。",
+    en="The pad is empty: this answer comes from the biases alone. Draw a digit. Of "
+    "the 100 stored drawings the network reads {right:d}, of the 360 test digits "
+    "{test:.1f} %.",
+    zh="画板是空的：这个回答只来自偏置。写一个数字吧。100 幅存好的图画"
+    "网络认对 {right:d} 幅，360 个测试数字认对 {test:.1f}%。",
 )

@@ -19,12 +19,13 @@ LEAST = Message(en="least", zh="最小")
 GREATEST = Message(en="greatest", zh="最大")
 
 RESULT = Message(
-    en="Hidden layers: {depth}, {activation}. After {step} steps {accuracy:.0f} % of "
-    "the held-out digits are read ({lowest:.0f} to {highest:.0f} % over 10 seeds). The "
-    "gradient of the first layer is {ratio:.2g} times as long as that of the last.",
-    zh="隐藏层数 {depth}，{activation}。{step} 步之后，验证集数字的识别率为 "
-    "{accuracy:.0f} %（10 个种子中为 {lowest:.0f} % 到 {highest:.0f} %）。"
-    "第一层梯度的长度是最后一层的 {ratio:.2g} 倍。",
+    en="Hidden layers: {depth}, {activation}. At step {step}, {accuracy:.0f} % of "
+    "the held-out digits are read ({lowest:.1f} to {highest:.1f} % over 10 seeds). The "
+    "gradient of the first layer is {ratio:.2g} times as long as that of the last, "
+    "the output layer.",
+    zh="隐藏层数 {depth}，{activation}。第 {step} 步时，验证集数字的识别率为 "
+    "{accuracy:.0f} %（10 个种子中为 {lowest:.1f} % 到 {highest:.1f} %）。"
+    "第一层梯度的长度是最后一层（输出层）的 {ratio:.2g} 倍。",
 )
 HOW_MANY = Message(
     en="One hidden layer of sigmoid units reads 86 % of the digits after 510 steps. "
