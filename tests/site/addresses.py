@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
+from d2lutils.explorables import segments
 from tests.site.explorables import choices
 
 _ADDRESS = re.compile(r"(?P<name>[a-z0-9-]+)=(?P<version>[^;]*)(?P<fields>.*)")
@@ -53,6 +54,16 @@ def _fits(payload: dict[str, Any], key: str, value: str) -> bool:
         return value.isdecimal() and int(value) <= payload["run"]["most"]
     if key not in controls:
         return False
+    if controls[key]["kind"] == "drawing":
+        return _is_drawing(value, int(controls[key]["most"]))
     if controls[key]["kind"] == "choice":
         return value in map(str, choices(controls[key]))
     return bool(_NUMBER.fullmatch(value)) and float(value) in choices(controls[key])
+
+
+def _is_drawing(value: str, most: int) -> bool:
+    try:
+        segments(value, most)
+    except ValueError:
+        return False
+    return True

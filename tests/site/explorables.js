@@ -79,9 +79,9 @@ window.siteLab = (() => {
     return same >= 8;
   }
 
-  // Until three pictures have been painted, or for too long none.
-  async function moves(name) {
-    const goal = painted.number + 3 * canvases(name);
+  // Until so many pictures have been painted, or for too long none.
+  async function moves(name, least) {
+    const goal = painted.number + least * canvases(name);
     for (let n = 0; n < patience() && painted.number < goal; n += 1) await sleep(20);
     return painted.number >= goal;
   }
@@ -115,7 +115,7 @@ window.siteLab = (() => {
   function slow(name) {
     const speed = part(name, ".explorable-more").querySelectorAll("input[type=range]");
     const input = speed[speed.length - 1];
-    if (input.closest("[data-control]")) return; // it has a pace, and no speed
+    if (!input || input.closest("[data-control]")) return; // it has a pace, and no speed
     input.value = 0;
     fire(input, "input");
   }

@@ -134,8 +134,15 @@ def defaults(payload: dict[str, Any]) -> dict[str, Any]:
     return {c["name"]: choices(c)[default_index(c)] for c in payload["controls"]}
 
 
+def movable(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the controls with values in an order; test_site_drawing.py draws."""
+    return [c for c in payload["controls"] if c["kind"] != "drawing"]
+
+
 def choices(control: dict[str, Any]) -> list[Any]:
-    """Return all values that a control can have."""
+    """Return all values that a control can have; of a drawing the one it begins with."""
+    if control["kind"] == "drawing":
+        return [control["default"]]
     if control["kind"] == "seed":
         return list(range(control["most"] + 1))
     values: list[Any] = control["values" if control["kind"] == "slider" else "options"]
@@ -154,4 +161,4 @@ def executor(payload: dict[str, Any], computes: str) -> str:
 
 def default_index(control: dict[str, Any]) -> int:
     """Return the index of the value that a control begins with; also that of a seed."""
-    return int(control["default"])
+    return 0 if control["kind"] == "drawing" else int(control["default"])

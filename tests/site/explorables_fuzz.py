@@ -8,7 +8,7 @@ from tests.site.explorables import KEEP_COPIES, Open, choices
 FUZZ = Path(__file__).with_name("explorables_fuzz.js").read_text(encoding="utf-8")
 SCRIPTS = (KEEP_COPIES, FUZZ)
 SEQUENCES, ACTIONS = 20, 40  # over all explorables; each
-LINKS = 100
+LINKS, FEWEST = 100, 25  # over all explorables; of one, so that some are refused
 _PIECES = (
     *("step=0", "step=7", "step=-1", "step=1e3", "step=x", "lock=", "hide=", "v1"),
     *("<img src=x onerror=siteAttack()>", "%3Cimg%20src=x%20onerror=siteAttack()%3E"),
@@ -26,7 +26,7 @@ def fuzz_faults(shown: Open, among: int) -> list[str]:
     """Use one of so many explorables at random, for its share; return the faults."""
     sequences = range(-(-SEQUENCES // among))
     faults = [fault for seed in sequences for fault in sequence_faults(shown, seed)]
-    return faults + random_link_faults(shown, -(-LINKS // among))
+    return faults + random_link_faults(shown, max(FEWEST, -(-LINKS // among)))
 
 
 def sequence_faults(shown: Open, seed: int) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.site import checks
-from tests.site.explorables import Open, choices, unit
+from tests.site.explorables import Open, choices, movable, unit
 from tests.site.explorables_running import begin
 
 WIDTHS = (320, 360)
@@ -99,7 +99,9 @@ def _scrub(keys: _Keys, by: int, most: int) -> None:
 
 
 def _open_more(keys: _Keys) -> None:
-    """Open the fold of the other controls."""
+    """Open the fold of the other controls, where there are any."""
+    if not keys.shown.part("more").is_visible():
+        return
     keys.go("explorable-more")
     keys.press("Enter")
     if not keys.shown.part("more").evaluate("e => e.open"):
@@ -108,7 +110,7 @@ def _open_more(keys: _Keys) -> None:
 
 def _controls(keys: _Keys) -> None:
     """Move each control by one key; its value must follow."""
-    controls = keys.shown.place.payload["controls"]
+    controls = movable(keys.shown.place.payload)
     in_order = sorted(controls, key=lambda control: bool(control["more"]))
     keys.go("explorable-step", back=True)
     for control in in_order:

@@ -77,6 +77,7 @@
   async function stillCovered() {
     const found = [];
     for (const e of covered) {
+      if (!e.checkVisibility(seenByReader)) continue; // an explorable has come in its place
       e.focus();
       await new Promise((done) => setTimeout(done, 400));
       if (isCovered(e)) found.push(`${name(e)}: covered or out of sight`);
