@@ -140,7 +140,7 @@ def movable(payload: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def choices(control: dict[str, Any]) -> list[Any]:
-    """Return all values that a control can have; of a drawing the one it begins with."""
+    """Return all values that a control can have; a drawing keeps its first one."""
     if control["kind"] == "drawing":
         return [control["default"]]
     if control["kind"] == "seed":

@@ -15,7 +15,8 @@ from tests.front.node import FRONT, node
 from tests.site.explorables import Place, choices, defaults
 from tests.site.visit import visit
 
-SETTINGS, STEPS = 3, 40  # of each explorable; of each run
+SETTINGS, STEPS = 3, 40  # of each explorable; of each run, as far as it goes
+TRIES = 20
 SCRIPT = Path(__file__).with_name("explorables_bits.mjs")
 CALL = """async () => {
   const { bits } = await import("./bits.mjs");
@@ -30,14 +31,20 @@ def jobs(places: list[Place]) -> dict[str, Any]:
     for place in places:
         if "recording" in place.payload:
             continue  # nothing is computed
-        for number in range(SETTINGS):
-            values = defaults(place.payload)
-            if number:
-                controls = place.payload["controls"]
-                values = {c["name"]: chance.choice(choices(c)) for c in controls}
-            runs.append({"payload": place.payload, "values": values, "steps": STEPS})
+        steps = min(STEPS, place.payload["run"]["most"])
+        for values in _settings(place.payload, chance):
+            runs.append({"payload": place.payload, "values": values, "steps": steps})
     packed = base64.b64encode(gzip.compress(module_bytes(), mtime=0)).decode()
     return {"packed": packed, "runs": runs}
+
+
+def _settings(payload: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
+    """Return the defaults, then settings at random; none twice."""
+    found = [defaults(payload)]
+    for _ in range(TRIES):
+        values = {c["name"]: chance.choice(choices(c)) for c in payload["controls"]}
+        found += [] if values in found else [values]
+    return found[:SETTINGS]
 
 
 def write_lab(folder: Path, work: dict[str, Any]) -> None:

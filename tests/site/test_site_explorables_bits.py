@@ -81,11 +81,14 @@ def test_every_explorable_is_ready_in_firefox_over_http_and_from_disk(fox, all_p
     assert len(fox["seen"]) == 2 * len(all_places)
     for place, seen in zip(2 * all_places, fox["seen"], strict=True):
         by = unit(place.payload)
+        if place.payload["run"]["most"] == 0:
+            by = 0  # no steps, and nothing that they change
         assert (seen["first"]["state"], seen["step"]["state"]) == ("ready", "ready")
         assert seen["first"]["executor"] == executor(place.payload, "wasm")
         assert (seen["step"]["linked"], seen["step"]["left"]) == (2 * by, "")
         assert seen["step"]["step"] == by
-        assert seen["step"]["pictures"] != seen["first"]["pictures"]
+        if by:
+            assert seen["step"]["pictures"] != seen["first"]["pictures"]
         assert seen["faults"] == []
 
 

@@ -51,7 +51,7 @@ OPENED: dict[str, Fault] = {
     ),
     "link": Fault(
         links.link_faults,
-        [('fields.push(["step", String(state.step)]);', "")],
+        [('fields.push(["step", String(state.step)]);', ";")],
         ["step is 40, not ", "said is lr "],
     ),
     "lesson": Fault(
