@@ -131,7 +131,7 @@ USED = {
     ),
     "fuzz": Fault(
         fuzz.fuzz_faults,
-        [('fields.push(["step", String(state.step)]);', "")],
+        [('fields.push(["step", String(state.step)]);', ";")],
         ["its link"],
     ),
     "words": Fault(
