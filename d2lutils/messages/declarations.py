@@ -103,6 +103,11 @@ VIEW_COUNT = Message(
     en="an explorable has 1 to 3 views, got {got}",
     zh="应有 1 至 3 个视图，现在有 {got} 个",
 )
+SQUARES = Message(
+    en="{view}: squares are spanned by points, scatter=(x, y), "
+    "got squares={got!r} alone",
+    zh="{view}：正方形由数据点 scatter=(x, y) 张成，现在只有 squares={got!r}",
+)
 SERIES_COUNT = Message(
     en="{view}: needs 1 to {most} series, got {got}",
     zh="{view}：应有 1 至 {most} 条曲线，现在有 {got} 条",

@@ -12,6 +12,7 @@ import { balanced, spreadOut, wrapped } from "../../d2lutils/explorables/front/d
 import { runsOf } from "../../d2lutils/explorables/front/drawing/thinning.js";
 import { ratioOf, modelOf as fieldOf, find as findCell, say as sayField } from "../../d2lutils/explorables/front/drawing/field.js";
 import { modelOf as historyOf, find as findStep, move as moveStep, say as sayHistory } from "../../d2lutils/explorables/front/drawing/history.js";
+import { squareOf } from "../../d2lutils/explorables/front/drawing/scattered.js";
 import { modelOf as curvesOf, say as sayCurves } from "../../d2lutils/explorables/front/drawing/curves.js";
 
 const same = (x) => x;
@@ -196,6 +197,28 @@ test("curves keep the limits of the functions when the path runs away", () => {
   const model = curvesOf(view, data);
   assert.equal(model.y.high, 1.04);
   assert.equal(clean(sayCurves(view, { x_label: "w", y_label: "loss" }, model, null)), "w = 1.00×10³⁰ · loss = ∞");
+});
+
+const DOTTED = { kind: "curves", x: "x", series: ["f"], path: null, log_x: false, log_y: false, scatter: ["a", "b"], squares: "on" };
+const GIVEN = { x: Float32Array.of(0, 1), f: Float32Array.of(1, 2), a: Float32Array.of(0.5, 3), b: Float32Array.of(2, -1), on: Float32Array.of(1.5, 4) };
+
+test("points that are given are in sight, also beyond the lines", () => {
+  const model = curvesOf(DOTTED, { step: 0, picture: GIVEN, series: {} });
+  assert.deepEqual([model.x.low, model.x.high], [0, 3]);
+  assert.ok(model.y.low < -1 && model.y.high > 2);
+  GIVEN.b[0] = 9; // the memory of the machine, later
+  assert.equal(model.points.ys[0], 2);
+});
+
+test("limits that are declared hold whatever is drawn", () => {
+  const view = { ...DOTTED, limits: [-2, 2.5] };
+  assert.deepEqual(curvesOf(view, { step: 0, picture: GIVEN, series: {} }).y, { low: -2, high: 2.5, log: false });
+});
+
+test("a square is as wide as its point is far from the line, on any axes", () => {
+  const frame = { x: { at: (x) => 100 + 7 * x }, y: { at: (y) => 200 - 30 * y } };
+  assert.deepEqual(squareOf(frame, 2, 3, 1), { left: 54, top: 110, side: 60 }); // above: to the left
+  assert.deepEqual(squareOf(frame, 2, 1, 3), { left: 114, top: 110, side: 60 }); // below: to the right
 });
 
 test("a path ends at the step that is shown", () => {

@@ -8,14 +8,18 @@ from matplotlib.axis import Axis
 from matplotlib.ticker import FuncFormatter
 
 from d2lutils.explorables.figures.field import draw_path
+from d2lutils.explorables.figures.scattered import draw_points
 from d2lutils.explorables.running import Run
 from d2lutils.explorables.views import Curves, History
 from d2lutils.explorables.words import say
+from d2lutils.messages import explorables as text
+from d2lutils.messages import language
 from d2lutils.plotting.line_labels import label_ends
 from d2lutils.plotting.line_words import describe_curves
 from d2lutils.plotting.lines import Curve
 from d2lutils.plotting.style import DASHES
 from d2lutils.plotting.table import Table, table_of_curves
+from d2lutils.plotting.words import sentence
 
 
 def draw_lines(
@@ -27,20 +31,26 @@ def draw_lines(
     axes.set_yscale("log" if view.log_y else "linear")
     if isinstance(view, Curves) and view.log_x:
         axes.set_xscale("log")
+    if isinstance(view, Curves) and view.squares is not None:
+        hues = (*hues[2:], *hues[:2])  # blue and vermilion are the squares'
     if view.log_y:
         _write_plainly(axes.yaxis)
     for line, hue, dash in zip(lines, hues, DASHES, strict=False):
         axes.plot(line.x, line.mean, color=hue, linestyle=dash, zorder=3)
     _set_limits(axes, _present(lines))
-    if isinstance(view, Curves) and view.path is not None:
-        draw_path(axes, run, view.path)
+    if isinstance(view, Curves):
+        draw_points(axes, view, run)
+        if view.limits is not None:
+            axes.set_ylim(view.limits)
+        if view.path is not None:
+            draw_path(axes, run, view.path)
     ends = [(line.label, line.x, line.mean) for line in lines]
     label_ends(axes, ends, hues=hues)
 
 
 def describe_lines(view: History | Curves, run: Run) -> str:
-    """Return where each series begins and ends, in words."""
-    return describe_curves(
+    """Return where each series begins and ends, and how many points there are."""
+    words = describe_curves(
         _present(_lines(view, run)),
         x_label=say(view.x_label),
         y_label=say(view.y_label),
@@ -49,6 +59,11 @@ def describe_lines(view: History | Curves, run: Run) -> str:
         band="range",
         log_y=view.log_y,
     )
+    if not isinstance(view, Curves) or view.scatter is None:
+        return words
+    about = {"label": say(view.y_label), "count": len(run.arrays[view.scatter[0]])}
+    space = "" if language() == "zh" else " "
+    return words + space + sentence(text.POINT_COUNT.say(**about))
 
 
 def table_of_lines(view: History | Curves, run: Run) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from d2lutils.explorables.views.scales import Interval, check_interval
 from d2lutils.explorables.views.view import Pair, Shape, View, title
 from d2lutils.messages import Message
 from d2lutils.messages import declarations as wrong
@@ -63,9 +64,14 @@ class History(_Lines):
 class Curves(_Lines):
     """Arrays of look() over another, (n,) each, at the step shown.
 
-    x       name of the array across
-    series  name of an array -> its label; at most five
-    path    names of two scalars: the point (x, y) at each recorded step
+    x        name of the array across
+    series   name of an array -> its label; at most five
+    path     names of two scalars: the point (x, y) at each recorded step
+    scatter  names of two arrays (m,): x and y of points that are given, such as data
+    squares  name of an array (m,): heights of the line at these points; each point and
+             its place on the line span a square, blue above the line, vermilion below
+    limits   (low, high) of y, the same in every run. Default: what the lines and the
+             points need at the step shown
     """
 
     kind: ClassVar[str] = "curves"
@@ -73,6 +79,16 @@ class Curves(_Lines):
     x: str
     path: Pair | None = None
     log_x: bool = False
+    scatter: Pair | None = None
+    squares: str | None = None
+    limits: Interval | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.squares is not None and self.scatter is None:
+            raise ValueError(wrong.SQUARES.say(view=title(self), got=self.squares))
+        if self.limits is not None:
+            check_interval(self, "limits", self.limits)
 
     @property
     def scalars(self) -> tuple[str, ...]:
@@ -81,8 +97,13 @@ class Curves(_Lines):
 
     @property
     def arrays(self) -> tuple[str, ...]:
-        """Return the array across, then the series."""
-        return (self.x, *self.series)
+        """Return the array across, the series, then what the points need."""
+        return (self.x, *self.series, *self._points)
+
+    @property
+    def _points(self) -> tuple[str, ...]:
+        squares = () if self.squares is None else (self.squares,)
+        return (*(self.scatter or ()), *squares)
 
     @property
     def words(self) -> Mapping[str, Message]:
@@ -93,13 +114,21 @@ class Curves(_Lines):
     def expected(
         self, look: Mapping[str, Shape]
     ) -> Iterator[tuple[str, tuple[int | str, ...]]]:
-        """Yield one length for all."""
-        n = look[self.x][0] if len(look[self.x]) == 1 else "n"
-        for name in self.arrays:
-            yield name, (n,)
+        """Yield one length for all lines, and one for all that the points need."""
+        for letter, names in ("n", (self.x, *self.series)), ("m", self._points):
+            for name in names:
+                shape = look[names[0]]
+                yield name, (shape[0] if len(shape) == 1 else letter,)
 
     def data(self, look: Mapping[str, Shape]) -> dict[str, Any]:
         """Return what is drawn, and the scales."""
         path = list(self.path) if self.path else None
         shown = {"x": self.x, "series": list(self.series), "path": path}
-        return {**shown, "log_x": self.log_x, "log_y": self.log_y}
+        # Few have points: the others do without the words for it.
+        given = {
+            "scatter": list(self.scatter) if self.scatter else None,
+            "squares": self.squares,
+            "limits": list(self.limits) if self.limits else None,
+        }
+        extra = {name: value for name, value in given.items() if value is not None}
+        return {**shown, "log_x": self.log_x, "log_y": self.log_y, **extra}

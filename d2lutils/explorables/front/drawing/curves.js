@@ -7,6 +7,7 @@ import { movedAlong } from "./moving.js";
 import { told } from "./numbers.js";
 import { paintPath, pathOf } from "./path.js";
 import { extent, hasPlace, limitsOf, nearestIndex } from "./scales.js";
+import { dataOf, lineTheme, paintData, paintSquares } from "./scattered.js";
 import { clipped } from "./surface.js";
 
 /** Return what is drawn: the functions, the path, and the limits of the functions. */
@@ -14,14 +15,15 @@ export function modelOf(view, data) {
   const xs = data.picture[view.x].slice();
   const lines = view.series.map((name) => data.picture[name].slice());
   const path = view.path ? pathOf(data.series, view.path, data.step) : null;
-  const heights = extent(lines, view.log_y);
-  const [low, high] = extent([xs], view.log_x) ?? [view.log_x ? 0.1 : 0, 1];
+  const points = dataOf(view, data.picture);
+  const heights = extent([...lines, points.ys], view.log_y);
+  const [low, high] = extent([xs, points.xs], view.log_x) ?? [view.log_x ? 0.1 : 0, 1];
   return {
-    xs, lines, path,
+    xs, lines, path, points,
     empty: heights === null,
     x: { low, high: high > low ? high : low + 1, log: view.log_x },
     // A path that runs away does not flatten the function: it leaves the picture.
-    y: limitsOf(heights, { log: view.log_y }),
+    y: view.limits ? { low: view.limits[0], high: view.limits[1], log: view.log_y } : limitsOf(heights, { log: view.log_y }),
   };
 }
 
@@ -32,15 +34,18 @@ export function layoutOf(brush, view, words, model) {
 }
 
 /** Draw it, with a cursor at one of the grid's values or at none (null). */
-export function paint(brush, frame, { theme, model, cursor }) {
+export function paint(brush, frame, { view, theme: given, model, cursor }) {
   const { context } = brush;
+  const theme = lineTheme(view, given);
   paintFrame(brush, frame, theme);
   if (model.empty) clipped(brush, frame, () => paintHatch(brush, frame, theme));
   clipped(brush, frame, () => {
+    paintSquares(brush, frame, theme, model.points);
     model.lines.forEach((ys, number) => {
       setStroke(context, theme, number);
       paintLine(brush, frame, { xs: model.xs, ys });
     });
+    paintData(brush, frame, theme, model.points);
   }, 2);
   if (model.path) paintPath(brush, frame, { line: theme.ink, rim: theme.page, now: theme.ink }, model.path);
   if (frame.labels.length) paintLabels(brush, frame, theme, endsOf(frame, model));
