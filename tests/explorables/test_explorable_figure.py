@@ -3,11 +3,12 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from d2lutils import messages
 from d2lutils.autodiff import Tensor
-from d2lutils.explorables import Field, History
+from d2lutils.explorables import Curves, Field, History
 from d2lutils.explorables.hosts import MIME
 from d2lutils.plotting.style import BLUE, GREEN
 from d2lutils.plotting.table import TABLE
@@ -70,6 +71,20 @@ def test_the_alt_text_follows_the_language():
 def test_each_view_has_a_panel(views, panels):
     explorable = everything(views=everything().views[views])
     assert len(explorable.figure.figure.axes) == panels
+
+
+def look_at_layers(state, controls):
+    xs = Tensor(np.array([1.0, 2.0, 3.0]))
+    return {**neuron_look(state, controls), "layer": xs, "half": xs / 2}
+
+
+@pytest.mark.parametrize(("x", "between"), [("layer", False), ("half", True)])
+def test_there_are_ticks_between_whole_numbers_only_where_values_are(x, between):
+    name = said("f")
+    view = Curves(title=name, x_label=name, y_label=name, x=x, series={"layer": name})
+    look = look_at_layers
+    ticks = neuron(look=look, views=(view,)).figure.figure.axes[0].get_xticks()
+    assert (np.asarray(ticks) % 1 != 0).any() == between
 
 
 def test_three_views_stand_in_two_rows():

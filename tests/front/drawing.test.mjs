@@ -13,6 +13,7 @@ import { runsOf } from "../../d2lutils/explorables/front/drawing/thinning.js";
 import { ratioOf, modelOf as fieldOf, find as findCell, say as sayField } from "../../d2lutils/explorables/front/drawing/field.js";
 import { modelOf as historyOf, find as findStep, move as moveStep, say as sayHistory } from "../../d2lutils/explorables/front/drawing/history.js";
 import { squareOf } from "../../d2lutils/explorables/front/drawing/scattered.js";
+import { ticksOf } from "../../d2lutils/explorables/front/drawing/ticks.js";
 import { modelOf as curvesOf, say as sayCurves } from "../../d2lutils/explorables/front/drawing/curves.js";
 
 const same = (x) => x;
@@ -189,6 +190,14 @@ test("the pointer finds the nearest recorded step inside the axes", () => {
   const model = historyOf(HISTORY, RUN);
   const frame = { left: 40, width: 200, x: { value: (pixel) => (pixel - 40) / 10 } };
   assert.deepEqual([45, 131, 239, 400].map((x) => findStep(frame, model, x)), [0, 1, 2, null]);
+});
+
+test("a function of whole numbers, such as layers, has no ticks between them", () => {
+  const view = { kind: "curves", x: "layer", series: ["f"], path: null, log_x: false, log_y: false };
+  const model = (xs) => curvesOf(view, { step: 0, picture: { layer: Float32Array.from(xs), f: new Float32Array(xs.length) }, series: {} });
+  const texts = ({ x, whole }) => ticksOf(x, 8, { whole }).map(({ text }) => text);
+  assert.deepEqual(texts(model([1, 2, 3])), ["1", "2", "3"]);
+  assert.deepEqual(texts(model([1, 1.5, 3])), ["1.0", "1.5", "2.0", "2.5", "3.0"]);
 });
 
 test("curves keep the limits of the functions when the path runs away", () => {

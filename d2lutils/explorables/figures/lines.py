@@ -19,7 +19,7 @@ from d2lutils.plotting.line_words import describe_curves
 from d2lutils.plotting.lines import Curve
 from d2lutils.plotting.style import DASHES
 from d2lutils.plotting.table import Table, table_of_curves
-from d2lutils.plotting.words import sentence
+from d2lutils.plotting.words import number, sentence
 
 
 def draw_lines(
@@ -38,6 +38,7 @@ def draw_lines(
     for line, hue, dash in zip(lines, hues, DASHES, strict=False):
         axes.plot(line.x, line.mean, color=hue, linestyle=dash, zorder=3)
     _set_limits(axes, _present(lines))
+    _count_on_wholes(axes, lines)
     if isinstance(view, Curves):
         draw_points(axes, view, run)
         if view.limits is not None:
@@ -78,10 +79,16 @@ def _write_plainly(axis: Axis) -> None:
     def minor(value: float, _: int | None) -> str:
         low, high = sorted(axis.get_view_interval())
         few = high < 100 * low
-        return f"{value:g}" if few and f"{value:e}"[0] in "25" else ""
+        return number(value) if few and f"{value:e}"[0] in "25" else ""
 
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     axis.set_minor_formatter(FuncFormatter(minor))
+
+
+def _count_on_wholes(axes: Axes, lines: Sequence[Curve]) -> None:
+    """Leave out ticks between whole numbers where x are such: steps, layers."""
+    if axes.get_xscale() == "linear" and all((c.x % 1 == 0).all() for c in lines):
+        axes.locator_params(axis="x", integer=True)
 
 
 def _lines(view: History | Curves, run: Run) -> list[Curve]:

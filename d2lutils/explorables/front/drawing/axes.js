@@ -15,7 +15,7 @@ const TICK_GAP = 6; // between a tick's text and its axis
  * @param {object} wanted
  * @param {object} wanted.x limits
  * @param {object} wanted.y limits
- * @param {boolean} [wanted.whole] the x axis counts
+ * @param {boolean} [wanted.whole] the x axis counts: ticks on whole numbers only
  * @param {number} [wanted.right] px kept free on the right
  * @param {number|null} [wanted.ratio] height of a unit of y in units of x, null: what fits
  * @param {number} [wanted.below] px kept free below
@@ -60,7 +60,7 @@ function ticksAcross(brush, scale, whole) {
 /** Draw the grid and the axes, behind everything else; kept as long as the ticks are. */
 export function paintFrame(brush, frame, theme) {
   const { left, top, width, height, x, y } = frame;
-  const key = [theme, left, top, width, height, x.low, x.high, x.log, y.low, y.high, y.log];
+  const key = [theme, left, top, width, height, x.low, x.high, x.log, frame.xTicks.length, y.low, y.high, y.log];
   paintKept(brush, "frame", key, (own) => {
     paintGrid(own, frame, theme);
     paintAxes(own, frame, theme);

@@ -21,6 +21,7 @@ export function modelOf(view, data) {
   return {
     xs, lines, path, points,
     empty: heights === null,
+    whole: xs.every(Number.isInteger), // layers, epochs: there is nothing between them
     x: { low, high: high > low ? high : low + 1, log: view.log_x },
     // A path that runs away does not flatten the function: it leaves the picture.
     y: view.limits ? { low: view.limits[0], high: view.limits[1], log: view.log_y } : limitsOf(heights, { log: view.log_y }),
@@ -30,7 +31,7 @@ export function modelOf(view, data) {
 /** Return where it is drawn. */
 export function layoutOf(brush, view, words, model) {
   const { labels, room } = labelsOf(brush, seriesLabels(view, words));
-  return { ...frameOf(brush, { x: model.x, y: model.y, right: room }), labels };
+  return { ...frameOf(brush, { x: model.x, y: model.y, whole: model.whole, right: room }), labels };
 }
 
 /** Draw it, with a cursor at one of the grid's values or at none (null). */
