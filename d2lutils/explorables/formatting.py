@@ -14,7 +14,9 @@
 
 All round half away from zero, as JavaScript's toFixed and toExponential do. There is
 no sign before a result without another digit than 0. NaN is "NaN", the infinities are
-"∞" and "-∞". A text in the place of a number stays as it is.
+"∞" and "-∞". In a sentence the minus is a true one, U+2212, so that a line does not
+break after it; `written` alone keeps the hyphen that programs read. A text in the place
+of a number stays as it is.
 """
 
 import math
@@ -34,7 +36,12 @@ def fill(template: str, values: Mapping[str, float | str]) -> str:
 
     Raises KeyError for a place whose name has no value.
     """
-    return PLACE.sub(lambda place: written(values[place[1]], place[2]), template)
+    return PLACE.sub(lambda place: _read(values[place[1]], place[2]), template)
+
+
+def _read(value: float | str, spec: str | None) -> str:
+    """Return a number as a reader reads it, with true minus signs."""
+    return value if isinstance(value, str) else written(value, spec).replace("-", "−")
 
 
 def written(value: float | str, spec: str | None = None) -> str:

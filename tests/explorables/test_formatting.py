@@ -91,7 +91,14 @@ def test_a_sign_stands_only_before_a_number_that_is_not_zero(x, spec):
 def test_a_sentence_takes_numbers_and_texts():
     values = {"loss": 0.5, "kind": "tanh", "step": 40.0}
     said = fill("{kind}: {loss:.2f} at {step}, {loss:.1e}", values)
-    assert said == "tanh: 0.50 at 40, 5.0e-1"
+    assert said == "tanh: 0.50 at 40, 5.0e−1"
+
+
+def test_a_reader_sees_true_minus_signs_but_in_no_text():
+    values = {"x": -0.5, "small": -1.25e-7, "gone": -math.inf, "kind": "semi-random"}
+    said = fill("{x}, {small:.1e}, {gone:.2f}, {kind}", values)
+    assert said == "−0.5, −1.2e−7, −∞, semi-random"
+    assert written(-1e-7) == "-1e-7"  # this one programs read
 
 
 def test_a_place_without_a_value_is_an_error():

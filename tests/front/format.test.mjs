@@ -35,6 +35,12 @@ test("a sentence gets its values, and braces without a name stay", () => {
   assert.equal(format("{a}", { a: "$& {b}" }), "$& {b}");
 });
 
+test("a reader sees true minus signs, but in no text", () => {
+  const values = { x: -0.5, small: -1.25e-7, gone: -Infinity, kind: "semi-random" };
+  assert.equal(format("{x}, {small:.1e}, {gone:.2f}, {kind}", values), "−0.5, −1.2e−7, −∞, semi-random");
+  assert.equal(number(-1e-7), "-1e-7"); // this one programs read
+});
+
 test("a place without a value is an error that names it", () => {
   assert.throws(() => format("{loss:.3f}", {}), /\{loss\}/);
   assert.throws(() => format("{toString}", {}), /\{toString\}/);

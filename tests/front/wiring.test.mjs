@@ -34,8 +34,8 @@ test("a place named like a property of every object stays empty", () => {
 });
 
 test("a value is read with the digits that JavaScript gives it, and its unit", () => {
-  assert.equal(shown(-0.5, "s"), "-0.5 s");
-  assert.equal(shown(1e-7), "1e-7");
+  assert.equal(shown(-0.5, "s"), "\u22120.5 s");
+  assert.equal(shown(1e-7), "1e\u22127");
 });
 
 test("the longest form of a sentence has a number of six signs in each place", () => {

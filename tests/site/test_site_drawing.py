@@ -52,7 +52,7 @@ def says(page: Page, words: str) -> None:
 def test_a_mouse_draws_and_buttons_take_away(opened: Any) -> None:
     page = opened()
     page.get_by_role("button", name="Clear").click()
-    says(page, "as far as -1,")
+    says(page, "as far as −1,")
     page.mouse.move(*place(page, 10, 10))
     page.mouse.down()
     page.mouse.move(*place(page, 40, 10), steps=9)
@@ -99,7 +99,7 @@ def test_keys_draw_and_escape_takes_the_stroke_away(opened: Any) -> None:
     page.keyboard.press("Space")
     assert status.text_content() == "pen lifted; strokes: 1"
     page.keyboard.press("Escape")
-    says(page, "as far as -1,")
+    says(page, "as far as −1,")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Undo stroke"
 

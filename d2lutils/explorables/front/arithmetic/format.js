@@ -16,8 +16,17 @@ const MOST_DIGITS = 17; // tell any two floats apart
 export function format(template, values) {
   return template.replace(PLACE, (_, name, spec) => {
     if (!Object.hasOwn(values, name)) throw new Error(`no value for {${name}}`);
-    return number(values[name], spec);
+    return read(values[name], spec);
   });
+}
+
+/**
+ * Return a number as a reader reads it, with true minus signs; a text as it is.
+ * @param {number|string} x
+ * @param {string} [spec] as of number()
+ */
+export function read(x, spec) {
+  return typeof x === "string" ? x : number(x, spec).replaceAll("-", "\u2212");
 }
 
 /**
@@ -39,7 +48,7 @@ export function places(template) {
 }
 
 /**
- * Return a number as the specification says, a text as it is.
+ * Return a number as the specification says, with the hyphen that programs read; a text as it is.
  * @param {number|string} x
  * @param {string} [spec] .Nf, .Ne, .Ng, d or none
  */

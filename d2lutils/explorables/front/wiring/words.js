@@ -1,5 +1,7 @@
 // What the page says: the payload's words, with values in their places.
 
+import { read } from "../arithmetic/format.js";
+
 /**
  * Put values in the places of a text: fill("step {step}", {step: 3}) -> "step 3".
  * @param {string} text
@@ -16,7 +18,7 @@ export function fill(text, values) {
  * @param {string} [unit]
  */
 export function shown(value, unit) {
-  return unit ? `${value} ${unit}` : String(value);
+  return unit ? `${read(value)} ${unit}` : read(value);
 }
 
 /**
