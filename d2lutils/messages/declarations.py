@@ -110,7 +110,7 @@ SQUARES = Message(
 )
 SERIES_COUNT = Message(
     en="{view}: needs 1 to {most} series, got {got}",
-    zh="{view}：应有 1 至 {most} 条曲线，现在有 {got} 条",
+    zh="{view}：应有 1 至 {most} 组数据，现在有 {got} 组",
 )
 LIMITS = Message(
     en="{view}: limits must be symmetric about 0 where the scale is signed, and above "
@@ -139,6 +139,12 @@ BAR_PLACES = Message(
 BAR_LIMITS = Message(
     en="{view}: bars begin at 0, so the limits must not leave it out, got {got}",
     zh="{view}：条形从 0 开始，limits 应把 0 包括在内，现在是 {got}",
+)
+BAR_SIGNS = Message(
+    en="{view}: signed bars have the hues of their signs, so there can be one array of "
+    "them, not several with labels",
+    zh="{view}：signed 的条形用颜色表示正负，因此只能有一个数组，"
+    "不能有带标签的多个数组",
 )
 BAR_EDGES = Message(
     en="{view}: the edges of the bins must grow from one to the next, got {name} = "

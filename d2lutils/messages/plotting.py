@@ -124,15 +124,17 @@ MATRIX_ALL = Message(en="rows: {rows}", zh="各行：{rows}")
 
 # Bars.
 BARS = Message(
-    en="{bars}; {y_name} is largest, {high}, at {x_name} {high_place} and smallest, "
+    en="{y_name} is largest, {high}, at {x_name} {high_place} and smallest, "
     "{low}, at {x_name} {low_place}",
-    zh="{bars}；{y_name}在 {x_name} {high_place} 处最大，为 {high}，"
+    zh="{y_name}在 {x_name} {high_place} 处最大，为 {high}，"
     "在 {x_name} {low_place} 处最小，为 {low}",
 )
-BARS_EQUAL = Message(
-    en="{bars}; {y_name} is {high} everywhere", zh="{bars}；{y_name}都是 {high}"
-)
+BARS_EQUAL = Message(en="{y_name} is {high} everywhere", zh="{y_name}都是 {high}")
 BARS_ALL = Message(en="all: {bars}", zh="全部：{bars}")
+BARS_OF = Message(en="all of {series}: {bars}", zh="{series}全部：{bars}")
+BAR_GROUPS = Message(
+    en="{y_name} of {series}, {bars} each", zh="{series}的{y_name}，各 {bars}"
+)
 ONE_BAR = Message(en="1 bar", zh="1 条")
 BAR_COUNT = Message(en="{count} bars", zh="{count} 条")
 BAR_MARKED = Message(en="pointed out: {x_name} {place}", zh="标出：{x_name} {place}")

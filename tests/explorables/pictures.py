@@ -63,6 +63,9 @@ def look(state: Any, controls: Any) -> dict[str, Any]:
         "weights": Tensor(WEIGHTS) * state.size,
         "confusion": Tensor(confusion()),
         "best": Tensor(CLASSES - 1.0),
+        "relu": Tensor(np.array([0.5, 0.25, 1.0])) * state.size,
+        "sigmoid": Tensor(np.array([0.5, 0.5, 0.5])) * state.size,
+        "last": Tensor(2.0),
     }
 
 
@@ -95,6 +98,13 @@ HISTOGRAM = Bars(
     y_label=said("count"),
     values="counts",
     edges="edges",
+)
+LAYERS = Bars(
+    title=said("Layers"),
+    x_label=said("layer"),
+    y_label=said("mean activation"),
+    values={"relu": said("ReLU"), "sigmoid": said("sigmoid")},
+    mark="last",
 )
 MATRIX = Matrix(
     title=said("Weights"),
@@ -132,3 +142,20 @@ PICTURES: dict[str, Any] = {
 def pictures(*views: Any, **changes: Any) -> Explorable:
     """Return the explorable with these views, declared with changes."""
     return Explorable(**PICTURES | ({"views": views} if views else {}) | changes)
+
+
+LABEL = said("label")
+
+
+def images(**changes: Any) -> Images:
+    return Images(**{"title": LABEL, "values": "filters"} | changes)
+
+
+def bars(**changes: Any) -> Bars:
+    axes = {"title": LABEL, "x_label": LABEL, "y_label": LABEL}
+    return Bars(**axes | {"values": "scores"} | changes)
+
+
+def matrix(**changes: Any) -> Matrix:
+    axes = {"title": LABEL, "x_label": LABEL, "y_label": LABEL}
+    return Matrix(**axes | {"values": "weights"} | changes)

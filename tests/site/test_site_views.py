@@ -12,6 +12,7 @@ from tests.explorables.pictures import (
     DIGIT,
     HISTOGRAM,
     IMAGES,
+    LAYERS,
     MATRIX,
     PROBABILITIES,
     SLOPES,
@@ -29,6 +30,7 @@ VIEWS: dict[str, tuple[Any, ...]] = {
     "bars": (SLOPES, PROBABILITIES, HISTOGRAM),
     "matrices": (MATRIX, CONFUSION),
     "matrix": (MATRIX,),
+    "groups": (LAYERS,),
     "digit": (DIGIT, PROBABILITIES),
 }
 CHECKS: dict[str, Callable[[Open], list[str]]] = {
@@ -66,7 +68,7 @@ def site(
     return Sites(serve(tmp_path), tmp_path.as_uri() + "/"), places
 
 
-@pytest.mark.parametrize("name", ["images", "bars", "matrices"])
+@pytest.mark.parametrize("name", ["images", "bars", "matrices", "groups"])
 def test_pictures_have_no_fault(chromium: Browser, site, name: str):
     sites, places = site
     with opened(chromium, sites.site, places[name]) as shown:
@@ -104,6 +106,7 @@ def test_every_executor_draws_the_same_and_paper_shows_it(
         ("bars", 0, "End", "layer = output · mean gradient = −0.810"),
         ("bars", 1, "ArrowLeft", "digit = 8 · score = 0.729"),
         ("bars", 2, "ArrowRight", "activation = −2.02 … −1.62 · count = 2"),
+        ("groups", 0, "Home ArrowRight", "layer = 1 · ReLU = 0.202 · sigmoid = 0.405"),
         (
             "matrices",
             0,
@@ -152,6 +155,21 @@ def test_blue_is_positive_and_vermilion_negative(chromium: Browser, site, scheme
         for x, sign in ((0.1, 1), (0.36, -1)):
             red, _, blue = shown.page.evaluate(COLOUR, ["matrix", 0, x, 0.1])
             assert (blue - red) * sign > 20, x
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_legend_has_the_hues_of_the_bars(chromium: Browser, site, scheme: str):
+    sites, places = site
+    with opened(chromium, sites.site, places["groups"], color_scheme=scheme) as shown:
+        marks = shown.part("view-marks li").all()
+        assert [mark.inner_text() for mark in marks] == ["ReLU", "sigmoid"]
+        explained = [
+            mark.locator("rect").evaluate("rect => getComputedStyle(rect).fill")
+            for mark in marks
+        ]
+        for x, hue in zip((0.13, 0.25), explained, strict=True):
+            drawn = shown.page.evaluate(COLOUR, ["groups", 0, x, 0.9])
+            assert hue == "rgb({}, {}, {})".format(*drawn)
 
 
 def test_paper_is_zero_and_ink_is_the_most_in_both_themes(chromium: Browser, site):

@@ -117,6 +117,7 @@ const KINDS = {
     check(tools) {
       const { view, payload, part, interval, where } = tools;
       name(part("values"), `${where}.values`);
+      if (Object.hasOwn(view, "series")) need(names(view.series, `${where}.series`, MOST_NAMES)[0] === view.values, "name", `${where}.series: ${view.values} first`);
       whole(part("number"), `${where}.number`, 1, MOST_SIDE);
       checkCount(tools, "labels", view.number);
       if (part("edges") !== null) name(view.edges, `${where}.edges`);
@@ -129,9 +130,9 @@ const KINDS = {
       if (part("mark") !== null) oneOf(view.mark, `${where}.mark`, payload.series);
       checkRatio(tools);
     },
-    arrays: (view) => [view.values, ...(view.edges === null ? [] : [view.edges])],
+    arrays: (view) => [...(view.series ?? [view.values]), ...(view.edges === null ? [] : [view.edges])],
     sizes(view, size, where) {
-      need(size(view.values) === view.number, "size", `${where}: ${view.values} has a number for each bar`);
+      for (const key of view.series ?? [view.values]) need(size(key) === view.number, "size", `${where}: ${key} has a number for each bar`);
       if (view.edges !== null) need(size(view.edges) === view.number + 1, "size", `${where}: ${view.edges} has one edge more`);
     },
   },

@@ -1,4 +1,4 @@
-// Bars from zero: one for each thing, or for each bin of a histogram.
+// Bars from zero: for each thing, or each bin of a histogram, one or several side by side.
 
 import { frameOf, paintFrame, paintHatch } from "./axes.js";
 import { categoriesOf, paintCategories } from "./categories.js";
@@ -7,23 +7,23 @@ import { plain, told } from "./numbers.js";
 import { extent, limitsAroundZero } from "./scales.js";
 import { clipped } from "./surface.js";
 
-const WIDTH = 0.8; // of a bar, where one has a place of its own
+const WIDTH = 0.8; // of a bar, or of several, where they have a place of their own
 const TICK = 6; // px from the axis to a label
 const UPRIGHT = 0.4; // of the picture's height, at most, for labels that stand upright
 const BELOW = 5; // px below a mark
 
-/** Return what is drawn: values, where each bar begins and ends, which one is pointed out. */
+/** Return what is drawn: lengths, where the place of each begins and ends, which one is pointed out. */
 export function modelOf(view, data) {
-  const values = data.picture[view.values].slice();
+  const arrays = (view.series ?? [view.values]).map((name) => data.picture[name].slice());
   const edges = edgesOf(view, data);
   const mark = view.mark === null ? -1 : data.measured[view.mark];
   return {
-    values, edges,
-    mark: Number.isInteger(mark) && mark >= 0 && mark < values.length ? mark : null,
+    arrays, edges,
+    mark: Number.isInteger(mark) && mark >= 0 && mark < view.number ? mark : null,
     empty: !edges.every((edge, i) => Number.isFinite(edge) && (i === 0 || edge > edges[i - 1])),
     binned: view.edges !== null || view.bins !== null,
     // Zero is always there: the length of a bar is its value.
-    y: view.limits ? { low: view.limits[0], high: view.limits[1] } : limitsAroundZero(extent([values])),
+    y: view.limits ? { low: view.limits[0], high: view.limits[1] } : limitsAroundZero(extent(arrays)),
   };
 }
 
@@ -59,14 +59,17 @@ export function paint(brush, frame, { view, theme, model, cursor }) {
     clipped(brush, frame, () => paintHatch(brush, frame, theme));
     return;
   }
-  const boxes = Array.from(model.values, (_, i) => boxOf(frame, model, i));
+  const boxesAt = (i) => model.arrays.map((_, number) => boxOf(frame, model, i, number));
   clipped(brush, frame, () => {
-    if (cursor !== null) paintBand(brush.context, frame, theme, boxes[cursor]);
-    boxes.forEach((box, i) => paintBar(brush, frame, theme, { box, value: model.values[i], signed: view.signed }));
+    if (cursor !== null) paintBand(brush.context, frame, theme, around(boxesAt(cursor)));
+    model.arrays.forEach((values, number) => values.forEach((value, i) => {
+      const hue = value < 0 ? theme.negative : theme.positive;
+      paintBar(brush, frame, theme, boxOf(frame, model, i, number), view.signed ? hue : theme.hues[number % theme.hues.length]);
+    }));
   });
   paintZero(brush.context, frame, theme);
-  if (model.mark !== null) paintMark(brush.context, frame, theme, boxes[model.mark]);
-  if (cursor !== null) paintOutline(brush.context, frame, theme, boxes[cursor]);
+  if (model.mark !== null) paintMark(brush.context, frame, theme, around(boxesAt(model.mark)));
+  if (cursor !== null) boxesAt(cursor).forEach((box) => paintOutline(brush.context, frame, theme, box));
   if (frame.categories) {
     const place = { at: (i) => frame.x.at(i), top: frame.top + frame.height + TICK };
     paintCategories(brush, theme, frame.categories, place);
@@ -74,21 +77,27 @@ export function paint(brush, frame, { view, theme, model, cursor }) {
 }
 
 /** Return the pixels of a bar: left, top, width, height; height NaN where it has none. */
-export function boxOf(frame, { values, edges, binned }, i) {
+export function boxOf(frame, { arrays, edges, binned }, i, number = 0) {
   const [from, to] = [frame.x.at(edges[i]), frame.x.at(edges[i + 1])];
-  const width = binned ? Math.max(to - from - (to - from > 4 ? 1 : 0), 0.5) : Math.max((to - from) * WIDTH, 1);
-  const [zero, end] = [frame.y.at(0), frame.y.at(values[i])];
-  return { left: (from + to - width) / 2, top: Math.min(zero, end), width, height: Math.abs(zero - end) };
+  const all = binned ? Math.max(to - from - (to - from > 4 ? 1 : 0), 0.5) : Math.max((to - from) * WIDTH, 1);
+  const width = all / arrays.length;
+  const [zero, end] = [frame.y.at(0), frame.y.at(arrays[number][i])];
+  return { left: (from + to - all) / 2 + number * width, top: Math.min(zero, end), width, height: Math.abs(zero - end) };
 }
 
-function paintBar(brush, frame, theme, { box, value, signed }) {
+// The place of bars that stand side by side, from the highest top.
+function around(boxes) {
+  const tops = boxes.map(({ top }) => top).filter((top) => !Number.isNaN(top));
+  return { left: boxes[0].left, top: tops.length ? Math.min(...tops) : NaN, width: boxes[0].width * boxes.length };
+}
+
+function paintBar(brush, frame, theme, box, hue) {
   if (Number.isNaN(box.height)) {
     const place = { ...frame, left: box.left, width: box.width };
     clipped(brush, place, () => paintHatch(brush, place, theme));
     return;
   }
-  const hue = value < 0 ? theme.negative : theme.positive;
-  brush.context.fillStyle = signed ? hue : theme.hues[0];
+  brush.context.fillStyle = hue;
   brush.context.fillRect(box.left, box.top, box.width, box.height);
 }
 
@@ -135,33 +144,41 @@ function paintOutline(context, frame, theme, { left, top, width, height }) {
 }
 
 /** Return the bar at a pixel, or null outside of the frame. */
-export function find(frame, { values, edges, empty }, x) {
+export function find(frame, { edges, empty }, x) {
   if (empty || x < frame.left - 12 || x > frame.left + frame.width + 12) return null;
   const after = edges.findIndex((edge) => edge > frame.x.value(x));
-  return after < 0 ? values.length - 1 : Math.max(after - 1, 0);
+  return after < 0 ? edges.length - 2 : Math.max(after - 1, 0);
 }
 
 /** Return where a key moves the cursor; null: not one of its keys. */
-export function move({ values, mark }, cursor, key) {
-  return movedAlong(cursor ?? mark ?? 0, key, values.length);
+export function move({ edges, mark }, cursor, key) {
+  return movedAlong(cursor ?? mark ?? 0, key, edges.length - 1);
 }
 
-/** Return the value at the cursor, or of the bar that is pointed out, as text. */
+/** Return the values at the cursor, or of what is pointed out, as text. */
 export function say(view, words, model, cursor) {
   const at = cursor ?? model.mark;
   if (at === null) return "";
   const place = model.binned ? `${plain(model.edges[at])} … ${plain(model.edges[at + 1])}` : textsOf(view, words)[at];
-  return `${words.x_label}\u00a0=\u00a0${place} · ${told(words.y_label, model.values[at])}`;
+  const values = namesOfArrays(view, words).map((name, number) => told(name, model.arrays[number][at]));
+  return [`${words.x_label}\u00a0=\u00a0${place}`, ...values].join(" · ");
 }
 
 /** Return what the numbers of the longest read-out are called. */
 export function namesOf(view, words) {
-  if (view.edges !== null || view.bins !== null) return [`${words.x_label} = −0.0000 …`, words.y_label];
+  if (view.edges !== null || view.bins !== null) return [`${words.x_label} = −0.0000 …`, ...namesOfArrays(view, words)];
   const longest = textsOf(view, words).reduce((a, b) => (b.length > a.length ? b : a));
-  return [`${words.x_label} = ${longest}`, words.y_label];
+  return [`${words.x_label} = ${longest}`, ...namesOfArrays(view, words)];
+}
+
+const namesOfArrays = (view, words) => keyOf(view, words) ?? [words.y_label];
+
+/** Return what the hues of several bars side by side mean, in their order; null for single ones. */
+export function keyOf(view, words) {
+  return view.series?.map((name) => words.series[name]) ?? null;
 }
 
 /** Return how many places the cursor has. */
-export function countOf({ values }) {
-  return values.length;
+export function countOf({ edges }) {
+  return edges.length - 1;
 }

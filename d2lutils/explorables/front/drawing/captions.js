@@ -73,6 +73,25 @@ function shape(name, attributes) {
 }
 
 /**
+ * Make the list of what the hues of bars mean.
+ * @param {string[]} texts in the order of the hues
+ * @returns {{node: HTMLElement, update(hues: string[]): void}}
+ */
+export function createKey(texts) {
+  const node = part("ul", "marks");
+  const marks = texts.map((text) => {
+    const item = document.createElement("li");
+    const mark = shape("svg", { viewBox: "0 0 12 12", width: 12, "aria-hidden": "true", class: "is-filled" });
+    mark.append(shape("rect", { x: 1, y: 1, width: 10, height: 10 }));
+    item.append(mark, text);
+    node.append(item);
+    return mark;
+  });
+  const update = (hues) => marks.forEach((mark, i) => mark.style.setProperty("--hue", hues[i % hues.length]));
+  return { node, update };
+}
+
+/**
  * Make the read-out; its unseen twin keeps the place of the longest text.
  * @param {string} longest
  * @returns {{node: HTMLElement, say(text: string, aloud: boolean): void}} aloud: to screen readers too

@@ -1,7 +1,7 @@
 // A view: a picture of what the experiment recorded, with the words around it.
 
 import * as bars from "./bars.js";
-import { createBar, createLegend, createReading, longestReading, part } from "./captions.js";
+import { createBar, createKey, createLegend, createReading, longestReading, part } from "./captions.js";
 import { followCursor } from "./cursor.js";
 import * as curves from "./curves.js";
 import * as field from "./field.js";
@@ -15,7 +15,7 @@ import { themeOf } from "./theme.js";
 import * as tokens from "./tokens.js";
 
 // A kind: modelOf, layoutOf, paint, find, move, say, namesOf, countOf; with a bar of colours
-// stopsOf, with a box of its own shape ratioOf.
+// stopsOf, with a box of its own shape ratioOf, with hues to be explained keyOf.
 const KINDS = { history, curves, field, graph, images, bars, matrix, tokens };
 
 /**
@@ -73,6 +73,8 @@ function assemble(own) {
   if (kind.ratioOf) box.style.setProperty("--ratio", String(kind.ratioOf(view) ?? 1));
   if (view.heights) setHeights(box, view.heights);
   if (view.points?.length) host.append(createLegend(classes ?? [], view.points.map((name) => words.points?.[name] ?? name)));
+  const key = kind.keyOf?.(view, words);
+  if (key) host.append((own.key = createKey(key)).node);
   own.reading = createReading(longestReading(kind.namesOf(view, words)));
   host.append(own.reading.node);
   own.surface = createSurface(box, () => refit(own));
@@ -118,6 +120,7 @@ function tell(own) {
   own.bar?.update(model.limits, kind.stopsOf(view, own.theme));
   own.below.style.paddingLeft = `${own.frame.left}px`; // its words stand in the axis's middle
   own.below.style.width = `${own.frame.left + own.frame.width}px`;
+  own.key?.update(own.theme.hues);
   placeHandle(own);
 }
 

@@ -1,5 +1,7 @@
 // What the style sheet must know to keep the place of an explorable that is on its way.
 
+const KEY = 0.06; // of a narrow page's width: a line that explains the hues of bars
+
 /**
  * Return the numbers of views, of planes, of controls in sight; where there is a plane, its
  * height by its width, and how many kinds of points are explained; where there are views
@@ -11,7 +13,7 @@ export function roomOf({ views, controls }) {
   const fields = views.filter((view) => view.kind === "field");
   const seen = controls.filter((control) => !control.more);
   const pads = seen.filter((control) => control.kind === "drawing").length;
-  const ratios = views.flatMap((view) => ("ratio" in view ? [Number(view.ratio) - 0.5] : []));
+  const ratios = views.flatMap((view) => ("ratio" in view ? [Number(view.ratio) - 0.5 + (view.series ? KEY : 0)] : []));
   const extra = ratios.length ? `;--extra:${ratios.reduce((sum, ratio) => sum + ratio, 0)}` : "";
   const plane = fields.length ? `;${planeOf(fields[0])}` : "";
   const beside = pads ? `;--pads:${pads}` : "";
