@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from d2lutils.explorables import Bars
+from tests.explorables.examples import said
 from tests.explorables.test_drawing import drawn
 from tests.site.explorables_sample import write_page
 
@@ -86,16 +88,39 @@ def test_a_finger_draws_and_the_page_stays_where_it_is(opened: Any) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+ENDS = Bars(title=said("Ends"), x_label=said("end"), y_label=said("x"), values="x")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_pad_and_the_bars_of_the_answer_are_on_one_screen(
+    chromium: Browser, serve: Serve, tmp_path: Path, width: int
+) -> None:
+    views = (*drawn().views, ENDS)
+    write_page(tmp_path, [drawn(views=views).payload])
+    with chromium.new_context(viewport={"width": width, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(f"{serve(tmp_path)}page.html")
+        page.wait_for_selector('figure[data-state="ready"]')
+        pad, bars, curves = (
+            page.locator(part).bounding_box()
+            for part in (".explorable-pad", "[data-kind=bars]", "[data-kind=curves]")
+        )
+    assert bars["y"] + bars["height"] - pad["y"] < 560  # a browser has bars of its own
+    assert (bars["y"] < curves["y"]) == (width == 360)
+
+
 def test_keys_draw_and_escape_takes_the_stroke_away(opened: Any) -> None:
     page = opened()
     page.get_by_role("button", name="Clear").click()
     page.locator(".explorable-pad").focus()
+    status = page.locator(".explorable-drawing [role=status]")
+    assert status.text_content() == "pen at 32, 32"
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Space")
+    assert status.text_content() == "pen down at 40, 32"
     page.keyboard.press("ArrowRight")
     says(page, "as far as 42,")  # 32, 8 with Shift, 2
-    status = page.locator(".explorable-drawing [role=status]")
-    assert status.text_content() == "pen down at 40, 32"
+    assert status.text_content() == "pen down at 42, 32"
     page.keyboard.press("Space")
     assert status.text_content() == "pen lifted; strokes: 1"
     page.keyboard.press("Escape")

@@ -112,7 +112,7 @@ function byKeys(own, { pad }, { isFixed, tell, end, undo, say, paint }) {
       own.at = own.at.map((x, axis) => Math.min(Math.max(x + by * MOVES[key][axis], 0), SIDE - 1));
       if (!own.down) return say("pad_at"), paint();
       own.live.push(own.at);
-      return tell();
+      return say("pad_down"), tell();
     }
     if (key === " " || key === "Enter") {
       const down = !own.down;
@@ -127,6 +127,7 @@ function byKeys(own, { pad }, { isFixed, tell, end, undo, say, paint }) {
     if (isFixed() || own.pointer !== null || event.ctrlKey || event.metaKey || event.altKey) return;
     if (press(event.key, event.shiftKey ? LEAP : STEP) !== false) event.preventDefault();
   });
+  pad.addEventListener("focus", () => own.pointer === null && !isFixed() && say("pad_at"));
   pad.addEventListener("blur", () => {
     if (!own.down) return;
     end();
