@@ -34,9 +34,11 @@ class Slider:
     unit   such as Message(en="ms", zh="毫秒")
     more   under *More*, not in sight
     grid   the values that are recorded, rising; only of a `Recorded`
+    columns  sliders with the same number that follow one another stand small in so many
+             columns, as the numbers of a matrix do; 2 to 6
 
-    Raises ValueError if the range, the default, the scale, the step or the grid do not
-    fit.
+    Raises ValueError if the range, the default, the scale, the step, the grid or the
+    columns do not fit.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Slider:
     unit: Message | None = None
     more: bool = False
     grid: tuple[float, ...] | None = None
+    columns: int | None = None
 
     def __post_init__(self) -> None:
         low, high = self.low, self.high
@@ -71,6 +74,9 @@ class Slider:
             raise ValueError(wrong.SLIDER_STEP.say(**told))
         if self.grid is not None:
             _check_grid(self, self.grid)
+        if self.columns not in (None, *range(2, 7)):
+            told = {"name": self.name, "got": self.columns}
+            raise ValueError(wrong.SLIDER_COLUMNS.say(**told))
 
     @property
     def values(self) -> tuple[float | int, ...]:

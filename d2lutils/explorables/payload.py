@@ -156,7 +156,8 @@ def _control(control: Control, grid: bool) -> dict[str, Any]:
     if isinstance(control, Slider):
         values = list((grid and control.grid) or control.values)
         at = values.index(control.default)
-        return {"kind": "slider", "values": values, "default": at, **about}
+        columns = {"columns": control.columns} if control.columns else {}
+        return {"kind": "slider", "values": values, "default": at, **about, **columns}
     return {
         "kind": "choice",
         "options": list(control.keys),

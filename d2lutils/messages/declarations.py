@@ -47,6 +47,10 @@ SLIDER_STEP = Message(
     en="slider {name}: the step must be above 0 and give 2 to {most} values, got {got}",
     zh="滑块 {name}：step 应大于 0 并给出 2 至 {most} 个值，现在是 {got}",
 )
+SLIDER_COLUMNS = Message(
+    en="slider {name}: columns must be a whole number from 2 to 6, got {got}",
+    zh="滑块 {name}：columns 应为 2 至 6 的整数，现在是 {got}",
+)
 CHOICE_OPTIONS = Message(
     en="choice {name}: needs two or more options, each a whole number or a text "
     'without ";" or quotes, got {got}',

@@ -56,6 +56,8 @@ def test_a_linear_slider_without_a_step_has_at_most_104_values(low, width):
         ({"step": 0}, "step must be above 0"),
         ({"step": 5}, "2 to 1001 values"),
         ({"step": 1e-6}, "2 to 1001 values"),
+        ({"columns": 1}, "from 2 to 6, got 1"),
+        ({"columns": 2.5}, "from 2 to 6, got 2.5"),
     ],
 )
 def test_a_wrong_slider_says_what_was_expected(changes, told):

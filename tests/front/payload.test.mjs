@@ -101,6 +101,7 @@ for (const [what, code, change] of [
   ["a picture of endless height", "range", (p) => { p.views[4].ratio = 1e9; }],
   ["a picture whose height is no number", "type", (p) => { p.views[4].ratio = "1; color: red"; }],
   ["more bars than values", "size", (p) => { Object.assign(p.views[5], { number: 5, labels: null }); }],
+  ["sliders in no column", "range", (p) => { p.controls[0].columns = 0; }],
   ["bars of a second array that is shorter", "size", (p) => { p.views[5].series = [p.views[5].values, "train"]; }],
   ["bars of arrays that begin with another", "name", (p) => { p.views[5].series = ["train"]; }],
   ["bars of a second array without a label", "missing", (p) => { p.views[5].series = [p.views[5].values, "surface"]; }],

@@ -170,6 +170,8 @@ test("the style sheet is told how many views there are, and the heights that are
 test("a pad has a place of its own", () => {
   const controls = [{ kind: "drawing", more: false }, { kind: "drawing", more: true }, { kind: "slider", more: false }];
   assert.equal(roomOf({ views: [{ kind: "bars" }], controls }), "--views:1;--fields:0;--controls:1;--pads:1");
+  const nine = Array(9).fill({ kind: "slider", columns: 3 }); // three rows, as six others take
+  assert.equal(roomOf({ views: [{ kind: "bars" }], controls: nine }), "--views:1;--fields:0;--controls:6");
 });
 
 test("heights that are markup say nothing to the style sheet", () => {

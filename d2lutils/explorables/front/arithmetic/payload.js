@@ -83,6 +83,7 @@ function checkControls(controls) {
     const kind = oneOf(part("kind"), `${where}.kind`, ["slider", "choice", "seed", "drawing"]);
     need((kind === "seed") === (control.name === "seed"), "name", `${where}: the seed is the control named seed`);
     if (kind === "slider") checkValues(part("values"), part("default"), where);
+    if (Object.hasOwn(control, "columns")) whole(control.columns, `${where}.columns`, 1, 6);
     if (kind === "choice") checkOptions(part("options"), part("default"), where);
     if (kind === "choice") flag(part("structure"), `${where}.structure`);
     if (kind === "drawing") checkDrawing(part("default"), part("most"), where);

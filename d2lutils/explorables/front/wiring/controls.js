@@ -21,20 +21,34 @@ export function createControls(payload, texts, { lock, hide, send }) {
   const seen = element("div", { class: "explorable-controls" });
   const rest = element("div", { class: "explorable-controls" });
   const made = new Map();
+  const late = []; // what takes much room stands below the others
   for (const control of payload.controls) {
     if (hide.includes(control.name)) continue;
     const make = { slider, choice, seed, drawing: createPad }[control.kind];
     const one = make(control, { ...texts.controls[control.name], ui: texts.ui }, send);
     if (lock.includes(control.name)) fix(one.node, note);
     one.node.dataset.control = control.name;
-    if (control.kind === "drawing" && !control.more) pads.append(one.node);
-    else (control.more ? rest : seen).append(one.node);
+    if (control.kind === "drawing" && control.more) late.push(one.node);
+    else if (control.kind === "drawing") pads.append(one.node);
+    else within(control.more ? rest : seen, control.columns).append(one.node);
     made.set(control.name, one);
   }
+  rest.append(...late);
   seen.hidden = seen.childElementCount === 0;
   seen.style.setProperty("--columns", Math.min(seen.childElementCount, 4));
   const update = (values) => made.forEach((one, name) => one.update(values[name]));
   return { pads, seen, rest, note, update };
+}
+
+// Sliders of so many columns that follow one another stand in one grid.
+function within(place, columns) {
+  if (!columns) return place;
+  const last = place.lastElementChild;
+  if (last?.dataset.columns === String(columns)) return last;
+  const grid = element("div", { class: "explorable-grid", "data-columns": columns });
+  grid.style.setProperty("--across", columns);
+  place.append(grid);
+  return grid;
 }
 
 /**

@@ -13,11 +13,13 @@ export function roomOf({ views, controls }) {
   const fields = views.filter((view) => view.kind === "field");
   const seen = controls.filter((control) => !control.more);
   const pads = seen.filter((control) => control.kind === "drawing").length;
+  // Those in a grid of their own take a row, which has else two, for each two, three, ...
+  const places = seen.reduce((sum, { columns }) => sum + 2 / (columns || 2), -pads);
   const ratios = views.flatMap((view) => ("ratio" in view ? [Number(view.ratio) - 0.5 + (view.series ? KEY : 0)] : []));
   const extra = ratios.length ? `;--extra:${ratios.reduce((sum, ratio) => sum + ratio, 0)}` : "";
   const plane = fields.length ? `;${planeOf(fields[0])}` : "";
   const beside = pads ? `;--pads:${pads}` : "";
-  const room = `--views:${views.length};--fields:${fields.length};--controls:${seen.length - pads}${plane}${extra}${beside}`;
+  const room = `--views:${views.length};--fields:${fields.length};--controls:${Math.ceil(places)}${plane}${extra}${beside}`;
   const heights = views.flatMap((view) => (Array.isArray(view.heights) ? [view.heights.map(Number)] : []));
   if (heights.length === 0) return room;
   const [flat, tall] = [0, 1].map((i) => heights.reduce((sum, pair) => sum + pair[i], 0));
