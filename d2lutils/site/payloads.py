@@ -7,6 +7,7 @@ import json
 from typing import Any, NamedTuple
 
 from d2lutils.messages import explorables as text
+from d2lutils.site.room import room_of
 
 MIME = "application/vnd.d2lutils.explorable+json"
 FOLDER = "_static/explorables"
@@ -54,7 +55,7 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     return (
         f'<figure class="explorable" {MARK}{name}" data-state="loading" '
         f'data-source="{folder}/{first[0]}" {later}{asks}data-error="{failed}" '
-        f'style="{_room_of(payload)}">'
+        f'style="{room_of(payload)}">'
         f'<div class="explorable-figure">{drawn}'
         f'<p class="explorable-figure-note">{note}</p></div></figure>'
     )
@@ -63,34 +64,6 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
 def _note_of(run: dict[str, Any]) -> str:
     still = run.get("most") == 0
     return text.FIGURE_NOTE_STILL.say() if still else text.FIGURE_NOTE.say(**run)
-
-
-def _room_of(payload: dict[str, Any]) -> str:
-    """Return what the style sheet must know to keep the place, as in room.js."""
-    views = payload["views"]
-    seen = [control for control in payload["controls"] if not control["more"]]
-    pads = sum(control.get("kind") == "drawing" for control in seen)
-    fields = [view for view in views if view["kind"] == "field"]
-    room = f"--views:{len(views)};--fields:{len(fields)};--controls:{len(seen) - pads}"
-    if fields:
-        shape, marks = _shape(fields[0]), len(fields[0]["points"])
-        room += f";--plane:{shape:.6g};--marks:{marks}"
-    ratios = [view["ratio"] - 0.5 for view in views if "ratio" in view]
-    if ratios:
-        room += f";--extra:{sum(ratios):g}"
-    room += f";--pads:{pads}" if pads else ""
-    heights = [view["heights"] for view in views if "heights" in view]
-    if not heights:
-        return room
-    flat, tall = map(sum, zip(*heights, strict=True))
-    return f"{room};--sized:{len(heights)};--flat:{flat}px;--tall:{tall}px"
-
-
-def _shape(field: dict[str, Any]) -> float:
-    """Return the height of a plane by its width; 1 if its units are drawn unequal."""
-    (left, right), (low, high) = field["x"], field["y"]
-    shape: float = (high - low) / (right - left)
-    return shape if 0.45 < shape < 2.2 else 1.0  # as in drawing/field.js
 
 
 def files_of(payload: dict[str, Any]) -> Files:

@@ -10,7 +10,7 @@ const { createPacer, createRhythm } = await at("pacing");
 const { createScheduler } = await at("scheduler");
 const { showsClasses } = await at("views");
 const { names, without } = await at("naming");
-const { roomOf } = await at("room");
+const { halvesOf, layoutOf, roomOf } = await at("room");
 
 const SLIDERS = [
   { kind: "slider", name: "x0", values: [-1, 0, 1] },
@@ -172,6 +172,16 @@ test("a pad has a place of its own", () => {
   assert.equal(roomOf({ views: [{ kind: "bars" }], controls }), "--views:1;--fields:0;--controls:1;--pads:1");
   const nine = Array(9).fill({ kind: "slider", columns: 3 }); // three rows, as six others take
   assert.equal(roomOf({ views: [{ kind: "bars" }], controls: nine }), "--views:1;--fields:0;--controls:6");
+});
+
+test("three pictures stand in a row, lines below two; two high images share a narrow row", () => {
+  const [high, flat, cells, lines] = [{ kind: "images", ratio: 1 }, { kind: "images", ratio: 0.4 }, { kind: "matrix", ratio: 0.9 }, { kind: "history" }];
+  const layout = (...views) => layoutOf({ views, controls: [] });
+  assert.deepEqual([layout(high, flat, cells), layout(high, cells, lines), layout(lines, lines, cells), layout(high, lines)], ["trio", "below", "", ""]);
+  assert.equal(layout({ kind: "field" }, lines, lines), ""); // a plane has two beside it
+  assert.equal(layoutOf({ views: [high, high, cells], controls: [{ kind: "drawing", more: false }] }), ""); // beside a pad
+  assert.deepEqual(halvesOf([high, high, high]), [true, true, false]);
+  assert.deepEqual(halvesOf([high, flat, cells]), [false, false, false]);
 });
 
 test("heights that are markup say nothing to the style sheet", () => {

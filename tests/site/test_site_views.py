@@ -1,5 +1,6 @@
 """Images, bars and matrices in a real browser: drawn, read out, and in their place."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ VIEWS: dict[str, tuple[Any, ...]] = {
     "matrices": (MATRIX, CONFUSION),
     "matrix": (MATRIX,),
     "groups": (LAYERS,),
+    "trio": (IMAGES, DIGIT, MATRIX),
     "digit": (DIGIT, PROBABILITIES),
 }
 CHECKS: dict[str, Callable[[Open], list[str]]] = {
@@ -85,6 +87,18 @@ def test_nothing_moves_when_they_come(chromium: Browser, site, name: str, width:
     with opened(chromium, sites.site, places[name], width=width) as shown:
         assert shown.visited.shift() < 0.002
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("width", "in_rows"), [(1280, [3]), (320, [2, 1])])
+def test_three_pictures_share_a_row_and_two_images_a_narrow_one(
+    chromium: Browser, site, width: int, in_rows: list[int]
+):
+    sites, places = site
+    with opened(chromium, sites.site, places["trio"], width=width) as shown:
+        boxes = [view.bounding_box() for view in shown.part("view").all()]
+        tops = Counter(box["y"] for box in boxes)
+        assert [tops[y] for y in sorted(tops)] == in_rows
+        assert boxes[0]["x"] < boxes[1]["x"]
 
 
 @pytest.mark.parametrize("name", ["images", "bars", "matrices"])

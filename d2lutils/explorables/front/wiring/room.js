@@ -1,34 +1,72 @@
-// What the style sheet must know to keep the place of an explorable that is on its way.
+// What the style sheet must know to lay the views out, and to keep the place of an
+// explorable that is on its way; site/payloads.py writes the same on the page.
 
 const KEY = 0.06; // of a narrow page's width: a line that explains the hues of bars
+const HALF = 0.57; // of it, that one of two views side by side takes less
+const LINES = ["history", "curves"];
 
 /**
  * Return the numbers of views, of planes, of controls in sight; where there is a plane, its
  * height by its width, and how many kinds of points are explained; where there are views
  * of their own height, also how many, and how high they are together in px; where others are
- * not half as high as wide, by how much in units of their width; the number of pads, if any.
+ * not half as high as wide, by how much in units of their width; the number of pads, if any;
+ * and how three views stand, if not as two and one.
  * @param {{views: object[], controls: object[]}} payload not checked yet
  */
 export function roomOf({ views, controls }) {
   const fields = views.filter((view) => view.kind === "field");
   const seen = controls.filter((control) => !control.more);
-  const pads = seen.filter((control) => control.kind === "drawing").length;
+  const pads = padsOf(controls);
   // Those in a grid of their own take a row, which has else two, for each two, three, ...
-  const places = seen.reduce((sum, { columns }) => sum + 2 / (columns || 2), -pads);
-  const ratios = views.flatMap((view) => ("ratio" in view ? [Number(view.ratio) - 0.5 + (view.series ? KEY : 0)] : []));
-  const extra = ratios.length ? `;--extra:${ratios.reduce((sum, ratio) => sum + ratio, 0)}` : "";
+  const places = Math.ceil(seen.reduce((sum, { columns }) => sum + 2 / (Number(columns) || 2), -pads));
+  const halves = halvesOf(views);
+  const ratios = views.flatMap((view, i) => ("ratio" in view ? [extraOf(view, halves[i])] : []));
+  const extra = ratios.length ? `;--extra:${short(ratios.reduce((sum, ratio) => sum + ratio, 0))}` : "";
   const plane = fields.length ? `;${planeOf(fields[0])}` : "";
   const beside = pads ? `;--pads:${pads}` : "";
-  const room = `--views:${views.length};--fields:${fields.length};--controls:${Math.ceil(places)}${plane}${extra}${beside}`;
+  const layout = layoutOf({ views, controls });
+  const rows = layout ? `;--${layout}:${short(Math.min(Math.max(...views.map((view) => Number(view.ratio) || 0)), 1))}` : "";
+  const room = `--views:${views.length};--fields:${fields.length};--controls:${places}${plane}${extra}${beside}${rows}`;
   const heights = views.flatMap((view) => (Array.isArray(view.heights) ? [view.heights.map(Number)] : []));
   if (heights.length === 0) return room;
   const [flat, tall] = [0, 1].map((i) => heights.reduce((sum, pair) => sum + pair[i], 0));
   return `${room};--sized:${heights.length};--flat:${flat}px;--tall:${tall}px`;
 }
 
+/**
+ * Return how three views stand in a wide page: "trio", beside one another; "below", the last
+ * as wide as the two above it; "" for all others.
+ * @param {{views: object[], controls: object[]}} payload not checked yet
+ */
+export function layoutOf({ views, controls }) {
+  const kinds = views.map(({ kind }) => kind);
+  if (kinds.length !== 3 || padsOf(controls) || views.some((view) => view.heights)) return "";
+  if (kinds.every((kind) => kind === "images" || kind === "matrix")) return "trio";
+  return kinds[0] !== "field" && LINES.includes(kinds[2]) ? "below" : "";
+}
+
+/** Return of each view whether it takes half of a narrow page: two images that are high. */
+export function halvesOf(views) {
+  const isHigh = (view) => view?.kind === "images" && Number(view.ratio) > 0.58;
+  const halves = views.map(() => false);
+  for (let i = 0; i < views.length; i += 1) {
+    if (!isHigh(views[i]) || !isHigh(views[i + 1])) continue;
+    halves[i] = halves[i + 1] = true;
+    i += 1;
+  }
+  return halves;
+}
+
+const padsOf = (controls) => controls.filter(({ kind, more }) => kind === "drawing" && !more).length;
+const short = (number) => Number(number.toPrecision(6));
+
+function extraOf({ ratio, series }, isHalf) {
+  return isHalf ? Number(ratio) / 4 - HALF : Number(ratio) - 0.5 + (series ? KEY : 0);
+}
+
 function planeOf({ x, y, points }) {
   const [width, height] = [x, y].map((ends) => (Array.isArray(ends) ? ends[1] - ends[0] : NaN));
   const ratio = height / width;
   const shape = ratio > 0.45 && ratio < 2.2 ? ratio : 1; // as in drawing/field.js
-  return `--plane:${Number(shape.toPrecision(6))};--marks:${Array.isArray(points) ? points.length : 0}`;
+  return `--plane:${short(shape)};--marks:${Array.isArray(points) ? points.length : 0}`;
 }

@@ -2,6 +2,7 @@
 
 import { createView } from "../drawing/view.js";
 import { element } from "./dom.js";
+import { halvesOf, layoutOf } from "./room.js";
 import { fill } from "./words.js";
 
 /**
@@ -12,8 +13,10 @@ import { fill } from "./words.js";
  * @returns {{node: HTMLElement, start(), draw(data), drawNext(data, state), tell(), setLabel(text), themeChanged(), destroy()}}
  */
 export function createViews(payload, texts, onDrag) {
-  const node = element("div", { class: "explorable-views", "data-number": payload.views.length });
-  const hosts = payload.views.map((view) => element("div", { class: "explorable-view", "data-kind": view.kind }));
+  const { length } = payload.views;
+  const node = element("div", { class: "explorable-views", "data-number": length, "data-layout": layoutOf(payload) });
+  const halves = halvesOf(payload.views);
+  const hosts = payload.views.map((view, i) => element("div", { class: "explorable-view", "data-kind": view.kind, "data-half": halves[i] }));
   node.append(...hosts);
   const classes = showsClasses(payload) ? [1, 0].map((label) => fill(texts.ui.class_mark, { label })) : null;
   const own = { views: [], drawn: 0, shown: {} };
