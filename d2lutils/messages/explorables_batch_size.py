@@ -19,13 +19,10 @@ COST = Message(en="cost above the best", zh="高出最优值的代价")
 WORK = Message(en="Cost against work", zh="代价与工作量")
 EPOCHS = Message(en="epochs", zh="轮数")
 FULL = Message(en="full batch", zh="全批量")
-GRADIENTS = Message(
-    en="The gradient, and the typical error of a batch's",
-    zh="梯度，以及小批量梯度的典型误差",
-)
+GRADIENTS = Message(en="Gradient and noise", zh="梯度与噪声")
 LENGTH = Message(en="length", zh="长度")
-WHOLE = Message(en="gradient of all 64", zh="全部 64 个样本的梯度")
-OFF = Message(en="error with m of them", zh="只看 m 个时的误差")
+WHOLE = Message(en="gradient", zh="梯度")
+OFF = Message(en="error of m", zh="m 个的误差")
 RESULT = Message(
     en="{step} steps of {m} examples, {per_epoch} to an epoch: {epochs:.3g} epochs. "
     "The cost is {excess:.3g} above the best; after as many epochs with the full "
