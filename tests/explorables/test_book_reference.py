@@ -9,17 +9,28 @@ import numpy as np
 import pytest
 
 from d2lutils.autodiff.arrays import Array
+from d2lutils.tape import Tape
 from d2lutils.tape.executor import KERNELS
 from d2lutils.tape.kernels import Kernel
 from tests.explorables import book
 from tests.explorables.book_programs import Case, cases, parts_of, states
 from tests.explorables.book_settings import SETTINGS
-from tests.tape.rounding import LEAST, MOST_ULPS, Reference, excess, in_float32, replay
+from tests.tape.rounding import (
+    LEAST,
+    MOST_ULPS,
+    TERMS,
+    ULP,
+    Reference,
+    excess,
+    in_float32,
+    most_terms,
+    replay,
+)
 
 every = pytest.mark.parametrize("name", book.moving())
 any_setting = pytest.mark.parametrize("setting", SETTINGS)
 Made = tuple[str, dict[str, Array]]
-VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number
+VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number: 168 terms in a row
 RUNS = 6
 TRIED = (1, 3, 10, 30, 100, 300)
 
@@ -100,14 +111,20 @@ def test_a_run_strays_no_farther_than_the_drift_of_an_ulp(
 # What is wrong is noticed.
 
 
-def visible(good: dict[str, Array], bad: dict[str, Array]) -> bool:
-    """Say whether an output differs by more than VISIBLE, relative to its largest."""
+@cache
+def least(tape: Tape) -> float:
+    """Return the relative error that shows: more than roundings make in a long sum."""
+    return max(VISIBLE, MOST_ULPS * ULP * most_terms(tape) / TERMS)
+
+
+def visible(good: dict[str, Array], bad: dict[str, Array], by: float) -> bool:
+    """Say whether an output differs by more than this, relative to its largest."""
     for name, right in good.items():
         finite = np.isfinite(right)
         if (finite != np.isfinite(bad[name])).any():
             return True
         change = np.abs(bad[name][finite] - right[finite]).max(initial=0)
-        if change > VISIBLE * np.abs(right[finite]).max(initial=TINY):
+        if change > by * np.abs(right[finite]).max(initial=TINY):
             return True
     return False
 
@@ -121,7 +138,7 @@ def unnoticed(name: str, mutants: Callable[[Case], Iterator[Made]]) -> set[str]:
     for case in (one for setting in SETTINGS for one in cases(name, setting)):
         good = case.run()
         for mutant, bad in mutants(case):
-            if visible(good, bad):
+            if visible(good, bad, least(case.part.tape)):
                 changing.add(mutant)
             if max(excess(case.wanted, bad).values()) > MOST_ULPS:
                 noticed.add(mutant)
@@ -140,21 +157,22 @@ def shortened(case: Case) -> Iterator[Made]:
         )
 
 
-def slightly_wrong(kernel: Kernel) -> Kernel:
-    """Return a kernel whose results are too large, by 168 ulps."""
+def slightly_wrong(kernel: Kernel, by: float = VISIBLE) -> Kernel:
+    """Return a kernel whose results are too large, by twice what shows."""
 
     def wrong(heap: Array, *arguments: int) -> None:
         before = heap.copy()
         kernel(heap, *arguments)
-        heap[heap != before] *= np.float32(1 + 2 * VISIBLE)
+        heap[heap != before] *= np.float32(1 + 2 * by)
 
     return wrong
 
 
 def with_a_wrong_kernel(case: Case) -> Iterator[Made]:
     """Yield what the program makes if one kernel is slightly wrong, each in turn."""
+    by = least(case.part.tape)
     for kernel in sorted({call[0] for call in case.part.program.calls}):
-        with patch.dict(KERNELS, {kernel: slightly_wrong(KERNELS[kernel])}):
+        with patch.dict(KERNELS, {kernel: slightly_wrong(KERNELS[kernel], by)}):
             yield f"wrong {kernel}", case.run()
 
 

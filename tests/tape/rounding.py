@@ -100,6 +100,18 @@ def _with_errors(
     return np.where(whole, result, result + signs * error)
 
 
+def most_terms(tape: Tape) -> int:
+    """Return how many terms a sum of the tape has at most."""
+    return max(
+        (
+            int(np.max(terms_of(one, [np.zeros(tape.shape(n)) for n in one.inputs])))
+            for one in tape.operations
+            if one.name in SUMS
+        ),
+        default=1,
+    )
+
+
 def terms_of(operation: Operation, inputs: list[Array]) -> Any:
     """Return how many terms each number of a sum has."""
     factors = inputs if operation.name == "matmul" else inputs[:1]
