@@ -21,10 +21,20 @@ window.siteLab = (() => {
   };
   const canvases = (name) => rootOf(name).querySelectorAll("canvas").length;
 
-  function digest(text) {
+  // Chromium moves a canvas that is often read from one painter to another, and what they
+  // write as PNG differs though no pixel does: so one painter from the start, and pixels.
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function read(kind, options) {
+    return getContext.call(this, kind, kind === "2d" ? { ...options, willReadFrequently: true } : options);
+  };
+
+  function digest(canvas) {
+    const { width, height } = canvas;
+    if (width * height === 0) return "";
+    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
     let sum = 2166136261;
-    for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 16777619);
-    return (sum >>> 0).toString(16);
+    for (const pixel of new Uint32Array(data.buffer)) sum = Math.imul(sum ^ pixel, 16777619);
+    return `${width} x ${height}: ${(sum >>> 0).toString(16)}`;
   }
 
   // Until nothing moves any more: an event is answered in the frames that follow it.
@@ -51,7 +61,7 @@ window.siteLab = (() => {
       where: words(".explorable-scrubber output"),
       controls: Object.fromEntries(inputs.map(([control, input]) => [control, input.value])),
       locked: inputs.filter(([, input]) => input.disabled).map(([control]) => control),
-      pictures: Array.from(root.querySelectorAll("canvas"), (canvas) => digest(canvas.toDataURL())),
+      pictures: Array.from(root.querySelectorAll("canvas"), digest),
       asks: root.querySelector(".explorable-front")?.dataset.asks === "true",
       notice: shown(".explorable-notice"),
       error: shown(".explorable-error"),

@@ -59,7 +59,7 @@ def refusal_faults(shown: Open) -> list[str]:
     """Follow links that do not fit; return those that are not refused in words."""
     payload = shown.place.payload
     sentence = payload["texts"]["en"]["ui"]["error_link"].split("{part}")
-    plain = shown.do("follow", f"#{shown.place.name}=v1")
+    plain = shown.do("look")
     faults = []
     for link in bad_links(payload):
         seen = shown.do("follow", link)
