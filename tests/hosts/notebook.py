@@ -1,6 +1,7 @@
 """A notebook as a reader uses it in JupyterLab, driven by a real Chromium."""
 
 import json
+import re
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,12 @@ class Notebook:
     def output(self, cell: int) -> Locator:
         """Return what a cell shows."""
         return self.page.locator(".jp-CodeCell").nth(cell).locator(".jp-OutputArea")
+
+    def said(self, cell: int) -> list[str]:
+        """Return the lines that a cell has printed when it has ended."""
+        prompt = self.page.locator(".jp-CodeCell").nth(cell).locator(".jp-InputPrompt")
+        prompt.filter(has_text=re.compile(r"\[\d+\]")).wait_for()
+        return self.output(cell).locator("pre").inner_text().split("\n")
 
     def explorable(self, state: str = "ready") -> Locator:
         """Return the explorable once it is in that state."""

@@ -70,7 +70,7 @@ def use(browser: Browser, address: str) -> tuple[Any, ...]:
     executor = notebook.explorable().get_attribute("data-executor")
     moved = said.inner_text()
     notebook.run(1)
-    python = notebook.output(1).locator("pre").inner_text().split("\n")
+    python = notebook.said(1)
     notebook.save()
     notebook.page.close()
     reloaded = Notebook(browser, address)

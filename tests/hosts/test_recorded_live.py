@@ -106,7 +106,7 @@ def use(browser: Browser, address: str) -> Story:
     hand.wait("said", "lr 0.9,")
     sooner = time.monotonic() - began
     notebook.run(1)
-    python = notebook.output(1).locator("pre").inner_text().strip().split("\n")
+    python = notebook.said(1)
     return Story(
         *(first, between, refused, after, progress, sooner, python),
         *kill(hand, int(python[0])),
