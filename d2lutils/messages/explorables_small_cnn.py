@@ -26,8 +26,10 @@ MOVED = Message(en="moved", zh="移动过")
 RESULT = Message(
     en="After {step} batches of 32 digits, {trained}, at rate {lr}: of 100 fresh "
     "digits the network reads {middle:.0f} % in the middle (loss {loss:.2f}) and "
-    "{apart:.0f} % moved by up to 2 pixels.",
+    "{apart:.0f} % moved by up to 2 pixels. To the {digit} shown here it gives the "
+    "probability {p:.0f} %.",
     zh="学习率 {lr}，训练数字{trained}，{step} 批（每批 32 个）之后："
     "100 个未见过的数字，在正中时认对 {middle:.0f}%（损失 {loss:.2f}），"
-    "最多移动 2 个像素时认对 {apart:.0f}%。",
+    "最多移动 2 个像素时认对 {apart:.0f}%。"
+    "图中的数字 {digit}，网络给它的概率是 {p:.0f}%。",
 )
