@@ -9,6 +9,7 @@
 ``explorables``, ``payloads``, ``scripts``  what the page computes: its figure,
     payload, script and styles
 ``security``, ``weight``  what a page may run, and what it may cost
+``back``, ``concepts``, ``told_wrong``, ``references``  the pages made from all others
 ``files``, ``card``  notebooks to download, site map, the picture beside a link
 """
 
@@ -20,6 +21,7 @@ from sphinx.application import Sphinx
 
 from d2lutils import __version__
 from d2lutils.site import (
+    back,
     boxes,
     card,
     execution,
@@ -36,7 +38,7 @@ from d2lutils.site import (
 )
 
 AROUND = (furniture, pages, explorables, finding, security, files, card, weight)
-PARTS = (execution, math, boxes, folds, quiz, *AROUND)
+PARTS = (execution, back, math, boxes, folds, quiz, *AROUND)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
+from d2lutils.notebooks.places import identifier, slug
 from tools.checks.page import CODE_OR_MATH, Check, Page, headings, load, markdown
 from tools.paths import ROOT
 
@@ -45,11 +46,6 @@ def anchors(file: Path) -> set[str]:
     return {slug(title) for _, title in headings(text)}
 
 
-def slug(title: str) -> str:
-    """Return the anchor of a heading: small letters, hyphens, no punctuation."""
-    return re.sub(r"[^\w\u4e00-\u9fff\- ]", "", title.strip().lower()).replace(" ", "-")
-
-
 def sources_say_how_they_were_checked(page: Page) -> list[str]:
     """Each source says: opened, secondary source, computed here or not verified."""
     items = _sources(page)
@@ -65,13 +61,6 @@ def sources_are_in_the_bibliography(page: Page) -> list[str]:
     urls = [url.rstrip(".,;*") for item in _sources(page) for url in URL.findall(item)]
     missing = [url for url in urls if not identifier(url).startswith(known)]
     return [f"references.bib lacks {url}" for url in missing]
-
-
-def identifier(url: str) -> str:
-    """Return what of a URL names the work: a DOI, an arXiv number, or all of it."""
-    host = r"^https?://(?:(?:dx\.)?doi\.org/|(?:www\.)?arxiv\.org/\w+/|www\.)?"
-    plain = unquote(re.sub(host, "", url))
-    return plain.rstrip("/").removesuffix(".pdf").lower()
 
 
 def _sources(page: Page) -> list[str]:
