@@ -16,6 +16,7 @@ from tools.paths import ROOT
 
 # Topics that are finished, and the concepts that each of them owes its reader.
 FINISHED = {
+    "ml-triad": range(73, 101),
     "backpropagation": range(196, 224),
     "convolution": range(300, 325),
 }
