@@ -141,6 +141,22 @@ def test_several_panels_come_as_a_list():
     assert len(seen) == 2
 
 
+def test_panels_in_columns_take_rows_of_the_same_width():
+    figure = plotting.draw(
+        lambda axes: [one.imshow([[0, 1], [1, 0]]) for one in axes],
+        title="t",
+        alt="three",
+        size="square",
+        panels=3,
+        columns=2,
+    ).figure
+    places = [axes.get_position() for axes in figure.axes]
+    assert figure.get_size_inches()[0] == SIZES["square"][0]
+    assert np.isclose(places[0].x0, places[2].x0)
+    assert np.isclose(places[0].y0, places[1].y0)
+    assert places[2].y1 < places[0].y0 < places[0].y1 < 1
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -148,7 +164,8 @@ def test_several_panels_come_as_a_list():
             {"size": "huge"},
             "size must be one of single, pair, square, strip, got 'huge'",
         ),
-        ({"panels": 0}, "panels must be at least 1"),
+        ({"panels": 0}, "panels and columns must be at least 1"),
+        ({"columns": 0}, "panels and columns must be at least 1"),
         ({"alt": " "}, "got an empty text"),
     ],
 )

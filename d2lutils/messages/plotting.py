@@ -177,7 +177,9 @@ UNKNOWN_SIZE = Message(
     en="size must be one of {known}, got {size}",
     zh="size 应为 {known} 之一，得到 {size}",
 )
-NO_PANEL = Message(en="panels must be at least 1", zh="panels 至少为 1")
+NO_PANEL = Message(
+    en="panels and columns must be at least 1", zh="panels 与 columns 至少为 1"
+)
 NO_ALT = Message(
     en="alt must say in words what the figure shows, got an empty text",
     zh="alt 应以文字说明图的内容，得到空文本",

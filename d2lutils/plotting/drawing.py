@@ -1,5 +1,6 @@
 """Draw anything in the house style."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,7 @@ def draw(
     alt: str,
     size: Size = "single",
     panels: int = 1,
+    columns: int | None = None,
 ) -> Figure:
     """Return the figure that the function draws on empty axes.
 
@@ -37,18 +39,22 @@ def draw(
     size      "single" 6.4 x 3.6 in, "pair" 6.4 x 3.0, "square" 3.6 x 3.6,
               "strip" 6.4 x 1.6; less high if the drawing needs less
     panels    number of axes
+    columns   of them in a row, default all: a "square" of few columns fits a phone;
+              the height is that of one row, times the rows
 
-    Raises ValueError for another size, no panel, or an empty alt text.
+    Raises ValueError for another size, no panel or column, or an empty alt text.
     """
     if size not in SIZES:
         raise ValueError(text.UNKNOWN_SIZE.say(size=repr(size), known=", ".join(SIZES)))
-    if panels < 1 or not alt.strip():
-        raise ValueError(text.NO_PANEL.say() if panels < 1 else text.NO_ALT.say())
-    width, height = SIZES[size]
+    wide = panels if columns is None else columns
+    if min(panels, wide) < 1 or not alt.strip():
+        few = min(panels, wide) < 1
+        raise ValueError(text.NO_PANEL.say() if few else text.NO_ALT.say())
+    (width, height), rows = SIZES[size], math.ceil(panels / wide)
     with house_style():
-        figure = matplotlib.figure.Figure(figsize=(width, height))
+        figure = matplotlib.figure.Figure(figsize=(width, rows * height))
         add_title(figure, title)
-        axes = [figure.add_subplot(1, panels, 1 + number) for number in range(panels)]
+        axes = [figure.add_subplot(rows, wide, 1 + n) for n in range(panels)]
         function(axes[0] if panels == 1 else axes)
         trim(figure)
     return Figure(figure, alt, table_of_bars(axes, caption=title))
