@@ -11,6 +11,24 @@ from tools.checks.page import Page
 
 PROSE = "A number stands here.\n" * 3
 OPENING = "# A small question\n\nYou build a toy in five minutes."
+BOXES = """> **Predict.** Which one grows?
+
+> **Often told wrong.** "Both." One.
+
+> **Quiz.** Which one shrank?
+>
+> <details><summary>This one</summary>
+>
+> Right. It did.
+> </details>
+> <details><summary>That one</summary>
+>
+> Not quite. It grew.
+> </details>
+
+## What you know now
+
+Which one grows."""
 EXERCISE = """### Exercise 1. Count
 
 *recall · ★☆☆*
@@ -44,11 +62,12 @@ SOLUTION = {"jupyter": {"source_hidden": True}, "cellView": "form"}
 
 def sample() -> Page:
     """Return a page that no check finds fault with."""
-    cells = [new_markdown_cell(OPENING), new_markdown_cell("## A point\n\n" + PROSE)]
+    words = f"## The words\n\n{PROSE}\n\n## A point\n\n{PROSE}"
+    cells = [new_markdown_cell(OPENING), new_markdown_cell(words)]
     for number in range(15):
         cells.append(new_markdown_cell(long_prose()))
         cells.append(_figure(number) if number < 4 else _assertion(number))
-    cells.append(new_markdown_cell("> **Predict.** Which one grows?"))
+    cells.append(new_markdown_cell(BOXES))
     cells += [new_markdown_cell("## Exercises"), new_markdown_cell(EXERCISE)]
     cells.append(new_markdown_cell(SOURCES))
     return Page(Path(__file__), normal(new_notebook(cells=cells)))

@@ -8,7 +8,7 @@ import pytest
 from d2lutils.notebooks import notebooks_in_toc
 from tools.checks import ANY_NOTEBOOK, OF_A_CHAPTER, Check
 from tools.checks.exercises import calls, exercises, known_specs
-from tools.checks.page import load
+from tools.checks.page import code, load, plain_outputs
 from tools.paths import ROOT
 
 NOTEBOOKS = notebooks_in_toc(ROOT)
@@ -44,6 +44,16 @@ def test_chapter_has_eight_exercises_of_several_kinds(folder: Path) -> None:
     kinds = [exercise.kind for page in pages for exercise in exercises(page)]
     assert len(kinds) >= 8
     assert len(set(kinds)) >= 4
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_chapter_lets_the_reader_experiment(folder: Path) -> None:
+    pages = [load(path) for path in NOTEBOOKS if path.parent == folder]
+    shown = [
+        text for page in pages for cell in code(page) for text in plain_outputs(cell)
+    ]
+    found = [t for t in shown if t.startswith(("Explorable: ", "Recorded: "))]
+    assert len(found) >= 2
 
 
 def test_every_notebook_in_the_folders_is_in_the_table_of_contents() -> None:

@@ -22,6 +22,8 @@ from tools.checks.page import (
 WORDS = (1500, 3000)
 CODE_CELLS = (15, 35)
 FIGURES, ASSERTS, ALT_LENGTH = 4, 5, 20
+LAST = ["What you know now", "Exercises", "Sources"]
+BOXES = ("Predict.", "Often told wrong.", "Quiz.")
 CELL_LINES, COLUMNS, CELL_WORDS, PROMISE_WORDS = 25, 79, 120, 60
 SENTENCES, CODE_IN_A_ROW = 4, 2
 BANNED = re.compile(
@@ -108,11 +110,12 @@ def avoids_banned_words(page: Page) -> list[str]:
 
 
 def has_its_sections(page: Page) -> list[str]:
-    """Exercises come before Sources, and Sources is the last section."""
+    """The words are told; What you know now, Exercises and Sources come last."""
     titles = [t for c in markdown(page) for _, t in headings(c.source, only=2)]
-    if titles[-2:] == ["Exercises", "Sources"]:
-        return []
-    return [f"the last sections are {titles[-2:]}, not Exercises and Sources"]
+    problems = [] if "The words" in titles[:-3] else ["no section is 'The words'"]
+    if titles[-3:] != LAST:
+        problems.append(f"the last sections are {titles[-3:]}, not {LAST}")
+    return problems
 
 
 def headings_are_in_order(page: Page) -> list[str]:
@@ -126,10 +129,14 @@ def headings_are_in_order(page: Page) -> list[str]:
     return skips + [f"{title!r} stands twice" for title in twice]
 
 
-def asks_for_a_prediction(page: Page) -> list[str]:
-    """At least one Predict box stands before the exercises."""
-    boxes = [c for c in markdown(page) if "> **Predict" in c.source and not c.is_apart]
-    return [] if boxes else ["there is no '> **Predict.**' box"]
+def has_its_boxes(page: Page) -> list[str]:
+    """A prediction, an error that is often told, and a quiz stand before exercises."""
+    said = [cell.source for cell in markdown(page) if not cell.is_apart]
+    return [
+        f"there is no '> **{box}**' box"
+        for box in BOXES
+        if not any(f"> **{box}**" in source for source in said)
+    ]
 
 
 def asserts_its_claims(page: Page) -> list[str]:
@@ -185,7 +192,7 @@ CHECKS: list[Check] = [
     avoids_banned_words,
     has_its_sections,
     headings_are_in_order,
-    asks_for_a_prediction,
+    has_its_boxes,
     asserts_its_claims,
     shows_figures,
     code_has_no_plumbing,
