@@ -21,18 +21,19 @@ WINDOWS = Message(en="windows", zh="窗口数")
 
 RESULT = Message(
     en="({H:d} + 2·{P:d} − {reach:d}) / {S:d}, rounded down, plus 1: the map is "
-    "{n:d} × {n:d}. The kernel reaches over {reach:d} columns; left over at "
-    "the right: {rest:d}. Each of the {pixels:d} pixels is seen.",
+    "{n:d} × {n:d}. The padded picture has {padded:d} columns; to the right of the "
+    "last window lie {rest:d}. Each of the {pixels:d} pixels is seen.",
     zh="({H:d} + 2·{P:d} − {reach:d}) / {S:d} 向下取整再加 1：特征图为 {n:d} × {n:d}。"
-    "卷积核跨越 {reach:d} 列，右侧余 {rest:d} 列。全部 {pixels:d} 个像素都被看到。",
+    "补零后共 {padded:d} 列，最后一个窗口右侧还余 {rest:d} 列。"
+    "全部 {pixels:d} 个像素都被看到。",
 )
 SKIPS = Message(
     en="({H:d} + 2·{P:d} − {reach:d}) / {S:d}, rounded down, plus 1: the map is "
-    "{n:d} × {n:d}. The kernel reaches over {reach:d} columns; left over at "
-    "the right: {rest:d}. {unseen:d} of the {pixels:d} pixels are seen by no window.",
+    "{n:d} × {n:d}. The padded picture has {padded:d} columns; to the right of the "
+    "last window lie {rest:d}. No window sees {unseen:d} of the {pixels:d} pixels.",
     zh="({H:d} + 2·{P:d} − {reach:d}) / {S:d} 向下取整再加 1：特征图为 {n:d} × {n:d}。"
-    "卷积核跨越 {reach:d} 列，右侧余 {rest:d} 列。{pixels:d} 个像素中有 {unseen:d} "
-    "个没有任何窗口看到。",
+    "补零后共 {padded:d} 列，最后一个窗口右侧还余 {rest:d} 列。"
+    "{pixels:d} 个像素中有 {unseen:d} 个没有任何窗口看到。",
 )
 NONE = Message(
     en="The kernel reaches over {reach:d} columns, and the padded picture has only "
