@@ -10,7 +10,9 @@ from tools.paths import ROOT
 
 LINK = re.compile(r"(?<!\\)\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 URL = re.compile(r"https?://[^\s)>\]]+")
-HOW_CHECKED = re.compile(r"\b(opened|secondary source|computed here|not verified)\b")
+HOW_CHECKED = re.compile(
+    r"\b(opened|secondary source|computed here|not verified)\b", re.IGNORECASE
+)
 BIB_FIELD = re.compile(r"^\s*(?:url|doi|eprint)\s*=\s*[{\"](.+?)[}\"]", re.MULTILINE)
 ITEM = re.compile(r"^[-*] ", re.MULTILINE)
 
