@@ -5,7 +5,8 @@ Python answers   {"type": "progress", "id", "part": 0 ... 1}, at least every 5 s
                  {"type": "run", "id", "run": text}         the packed run, or else
                  {"type": "run", "id", "error": one line}   what it was stopped by
 
-Only the newest question is answered: an older one ends at its next frame.
+Only the newest question is answered: an older one ends at its next frame. A run that
+comes to no next frame cannot be ended from here: after PATIENCE the page is told so.
 """
 
 import threading
@@ -14,9 +15,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from d2lutils.explorables.controls import Value
+from d2lutils.messages import Message
+from d2lutils.messages import recordings as text
 
 HEARTBEAT = 5.0  # seconds between two signs of life, even if a frame takes longer
 OFTEN = 0.1  # seconds between two messages about progress
+PATIENCE = 30.0  # seconds without a frame
 MOST_SIGNS = 300  # of an error
 
 Watch = Callable[[float], None]
@@ -53,10 +57,13 @@ class Answering:
         ).start()
 
     def _answer(self, number: str, values: dict[str, Value]) -> None:
-        with self._turn:
-            if number != self._newest:
-                return
-            progress = _Progress(lambda part: self._tell(number, "progress", part=part))
+        if not self._wait(number):
+            return
+        try:
+            progress = _Progress(
+                lambda part: self._tell(number, "progress", part=part),
+                lambda: self._tell(number, "run", error=_words(text.STUCK)),
+            )
             try:
                 self._tell(number, "run", run=self._followed(number, values, progress))
             except NewerQuestionError:
@@ -65,6 +72,23 @@ class Answering:
                 self._tell(number, "run", error=in_one_line(error))
             finally:
                 progress.end()
+        finally:
+            self._turn.release()
+
+    def _wait(self, number: str) -> bool:
+        """Wait for the turn; False if a newer question comes, or it takes too long."""
+        began = time.monotonic()
+        while not self._turn.acquire(timeout=HEARTBEAT):
+            if number != self._newest:
+                return False
+            if time.monotonic() - began > PATIENCE:
+                self._tell(number, "run", error=_words(text.BUSY))
+                return False
+            self._tell(number, "progress", part=0.0)
+        if number == self._newest:
+            return True
+        self._turn.release()
+        return False
 
     def _followed(
         self, number: str, values: dict[str, Value], progress: "_Progress"
@@ -83,15 +107,16 @@ class Answering:
 class _Progress:
     """Tells how far a run is, not too often, and that it goes on at all."""
 
-    def __init__(self, tell: Callable[[float], None]) -> None:
-        self._tell, self._part, self._last = tell, 0.0, -OFTEN
+    def __init__(self, tell: Watch, late: Callable[[], None]) -> None:
+        self._tell, self._late = tell, late
+        self._part, self._last = 0.0, -OFTEN
         self._over = threading.Event()
         self.reach(0.0)
         threading.Thread(target=self._beat, daemon=True).start()
 
     def reach(self, part: float) -> None:
         self._part = part
-        now = time.monotonic()
+        now = self._moved = time.monotonic()
         if now - self._last >= OFTEN:
             self._last = now
             self._tell(part)
@@ -101,7 +126,14 @@ class _Progress:
 
     def _beat(self) -> None:
         while not self._over.wait(HEARTBEAT):
+            if time.monotonic() - self._moved > PATIENCE:
+                self._late()
+                return
             self._tell(self._part)
+
+
+def _words(message: Message) -> str:
+    return message.say(seconds=round(PATIENCE))
 
 
 def in_one_line(error: BaseException) -> str:

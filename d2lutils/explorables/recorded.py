@@ -14,6 +14,7 @@ from d2lutils.explorables.copying import python_of
 from d2lutils.explorables.fitting import check_names, check_shapes, wanted_of
 from d2lutils.explorables.grid import check_grid, key_of, settings_of
 from d2lutils.explorables.hosts import in_book
+from d2lutils.explorables.one_thread import one_thread
 from d2lutils.explorables.packing import Bytes, Layout, unpack
 from d2lutils.explorables.payload import check_size, described
 from d2lutils.explorables.programs import check_clash
@@ -26,7 +27,6 @@ from d2lutils.explorables.taking import (
     Watch,
     frames_of,
     ignore,
-    one_thread,
     take,
 )
 from d2lutils.explorables.values import values_of, words_of

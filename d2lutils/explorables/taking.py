@@ -1,16 +1,14 @@
 """One run of record(): its frames, copied, checked and packed."""
 
 import math
-import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 import numpy as np
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from d2lutils.explorables.controls import Value
+from d2lutils.explorables.one_thread import one_thread
 from d2lutils.explorables.packing import Floats, Layout, Shape, pack
 from d2lutils.explorables.programs import Names
 from d2lutils.explorables.running import Run, check_numbers, is_count
@@ -107,21 +105,6 @@ def rerun_recorded(
     history["step"] = np.arange(wanted) * every
     arrays = {name: frames[-1][name] for name in shapes if name not in scalars}
     return Run(last, steps, history, arrays, controls=values)
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Let NumPy and PyTorch compute on one thread: sums have one order then."""
-    torch: Any = sys.modules.get("torch")  # which takes seconds to import
-    before = torch and torch.get_num_threads()
-    if torch:
-        torch.set_num_threads(1)
-    try:
-        with threadpool_limits(1):
-            yield
-    finally:
-        if torch:
-            torch.set_num_threads(before)
 
 
 def _copied(name: str, value: Any) -> Floats:

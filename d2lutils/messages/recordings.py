@@ -102,6 +102,20 @@ NO_FRAME_THERE = Message(
     zh="steps 应当是 0 到 {most} 之间 {every} 的倍数，现在是 {got}",
 )
 
+# What a page is told of a run that it has asked for.
+STUCK = Message(
+    en="It has made no step for {seconds} seconds. Python goes on and keeps the run if "
+    "it ends: ask again later. If it never ends, restart the kernel.",
+    zh="它已有 {seconds} 秒没有前进一步。Python 会继续运行，若能结束就保留结果：请稍后"
+    "再试。若它始终不结束，请重启内核。",
+)
+BUSY = Message(
+    en="Python is still at another run, which has made no step for {seconds} seconds. "
+    "Ask again later, or restart the kernel.",
+    zh="Python 还在进行另一次运行，它已有 {seconds} 秒没有前进一步。请稍后再试，"
+    "或重启内核。",
+)
+
 # While a grid is recorded.
 RECORDING = Message(en="recording", zh="录制中")
 RUNS = Message(en="runs", zh="次运行")

@@ -123,6 +123,26 @@ def test_a_long_frame_gives_signs_of_life(monkeypatch):
     assert last(messages)["run"] == "a"
 
 
+def test_a_run_that_makes_no_step_is_told_and_the_next_one_is_not_lost(monkeypatch):
+    monkeypatch.setattr(answering, "HEARTBEAT", 0.01)
+    monkeypatch.setattr(answering, "PATIENCE", 0.1)
+    runs = Stepwise()
+    page, messages = heard(runs.packed)
+    page.hear(question("a", name="a"))
+    assert last(messages)["error"].startswith("It has made no step for 0 seconds")
+    page.hear(question("b", name="b"))
+    told = last(messages)
+    assert told["id"] == "b"
+    assert told["error"].startswith("Python is still at another run")
+    runs.steps["a"].release()
+    assert runs.ended.get(timeout=SECONDS) == "a"  # there is a newer question
+    page.hear(question("c", name="c"))
+    assert runs.begun.get(timeout=SECONDS) == "a"
+    assert runs.begun.get(timeout=SECONDS) == "c"
+    runs.steps["c"].release(4)
+    assert last(messages) == {"type": "run", "id": "c", "run": "c"}
+
+
 def test_progress_is_told_now_and_then():
     def packed(values, watch):
         for number in range(10_000):
