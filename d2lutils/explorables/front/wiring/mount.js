@@ -135,8 +135,8 @@ function tell(own, { state, moving, now, measured }) {
   panel.transport.update(state, now);
   panel.controls.update(state.values);
   panel.speed.update(state.perFrame);
-  // The sentence would give away what the reader is to guess.
-  const kept = own.actions.isSettled() ? said : "";
+  // The sentence would give away what the reader is to guess; a guess is tested in the open.
+  const kept = panel.prediction?.state() === "asking" ? "" : said;
   panel.sentence.update(kept, moving, now);
   own.views.setLabel(kept);
 }

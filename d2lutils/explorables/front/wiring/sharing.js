@@ -23,9 +23,14 @@ export function createSharing(ui, { link, python, defaults }) {
       byHand.show(text);
     }
   }
+  function reset() {
+    setText(status, ""); // what was copied is no longer what is shown
+    byHand.node.hidden = true;
+    defaults();
+  }
   const quiet = "explorable-quiet";
   const buttons = [
-    button(`${quiet} explorable-defaults`, ui.defaults, defaults),
+    button(`${quiet} explorable-defaults`, ui.defaults, reset),
     button(`${quiet} explorable-copy-python`, ui.copy_python, () => copy(python(), ui.copied)),
   ];
   if (link) buttons.push(button(`${quiet} explorable-copy-link`, ui.copy_link, () => copy(link(), ui.copied)));
