@@ -115,11 +115,19 @@ def opened(
     options  see visit()
     """
     url = own + place.page + link
-    with visit(browser, url, own=own, scripts=(LAB, *scripts), **options) as visited:
+    options |= {"scripts": (LAB, *scripts), "settle": 0}
+    with visit(browser, url, own=own, **options) as visited:
         shown = Open(visited, place)
         shown.do("goTo")
         wait(shown)
         yield shown
+
+
+def again(shown: Open) -> None:
+    """Open the page anew, go to the explorable, and wait until it is at rest."""
+    shown.page.reload(wait_until="load")
+    shown.do("goTo")
+    wait(shown)
 
 
 def wait(shown: Open, seconds: float = 20) -> None:
