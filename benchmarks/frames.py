@@ -22,13 +22,13 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from benchmarks import reader as act
-from benchmarks.reader import Reader, reading
 from benchmarks.row import markdown
 from benchmarks.site import closed_browser, served
 from d2lutils.explorables.wasm import module_bytes
 from d2lutils.site.payloads import FOLDER, files_of
+from tests.site import reader as act
 from tests.site.explorables import Place, places
+from tests.site.reader import Reader, reading
 from tools.paths import HTML
 from tools.sources import node_and_npm
 

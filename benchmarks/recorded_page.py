@@ -19,13 +19,13 @@ from unittest.mock import patch
 
 from playwright.sync_api import Browser
 
-from benchmarks import reader as act
-from benchmarks.reader import reading
 from benchmarks.row import markdown
 from benchmarks.site import closed_browser, served
 from d2lutils.explorables import Recorded
 from tests.front.node import FRONT
+from tests.site import reader as act
 from tests.site.explorables_sample import write_page
+from tests.site.reader import reading
 from tests.site.recorded_sample import wave
 from tests.site.visit import visit
 
@@ -76,7 +76,8 @@ def _unpacking(
 ) -> list[str]:
     recording = declared.payload["recording"]
     packed = [len(run) for run in recording["runs"].values()]
-    with visit(browser, f"{site}arithmetic/package.json", own=site) as visited:
+    url = f"{site}arithmetic/package.json"
+    with visit(browser, url, own=site, fresh=True) as visited:
         session = visited.page.context.new_cdp_session(visited.page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         call = _UNPACK.replace("./", f"{site}")

@@ -20,11 +20,17 @@ window.frameLab = (() => {
     if (own.tell && own.began && own.root.contains(this.canvas)) {
       const { tell, began } = own;
       own.tell = null;
-      requestAnimationFrame(() => tell(performance.now() - began));
+      requestAnimationFrame(() => {
+        performance.mark("frameLab end");
+        tell(performance.now() - began);
+      });
     }
     return clearRect.apply(this, given);
   };
-  addEventListener("keydown", (event) => { own.began ||= event.timeStamp; }, true);
+  addEventListener("keydown", (event) => {
+    own.began ||= event.timeStamp;
+    performance.mark("frameLab begin");
+  }, true);
 
   // From now on: ms from the next key to the frame after the first new picture.
   function arm(name) {
@@ -39,9 +45,11 @@ window.frameLab = (() => {
 
   async function timed(act, name) {
     const began = performance.now();
+    performance.mark("frameLab begin");
     act();
     await rest(name);
     await frame();
+    performance.mark("frameLab end");
     if (rootOf(name).dataset.state === "error") throw new Error(`${name} has failed`);
     return performance.now() - began;
   }
@@ -70,7 +78,8 @@ window.frameLab = (() => {
   function inputOf(name, control) {
     const at = control === null ? ".explorable-more .explorable-controls > :last-child" : `[data-control="${control}"]`;
     const node = part(name, at);
-    return node.querySelector("button") ?? node.querySelector("input, select");
+    const pad = node.querySelector(".explorable-pad");
+    return pad ?? node.querySelector("button") ?? node.querySelector("input, select");
   }
 
   // Set a control to one of its values by index; a seed: to the next.

@@ -1,6 +1,5 @@
 """What a reader does with an explorable in a slow Chromium, and how long it takes."""
 
-import json
 import random
 import statistics
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.site.explorables import Place
+from tests.site.tracing import traced
 from tests.site.visit import Visit, visit
 
 LAB = Path(__file__).with_name("frames.js").read_text(encoding="utf-8")
@@ -19,9 +19,8 @@ _AROUND = 3  # values on each side of a slider's middle
 
 
 class Reader(NamedTuple):
-    """A reader before an explorable: the page, and the browser that it is in."""
+    """A reader before an explorable."""
 
-    browser: Browser
     visited: Visit
     session: CDPSession
     place: Place
@@ -46,31 +45,42 @@ def reading(
     browser: Browser, site: str, place: Place, slower: float = SLOWER
 ) -> Iterator[Reader]:
     """Open the page of an explorable, which is still far below the window."""
-    with visit(browser, site + place.page, own=site, scripts=(LAB,)) as visited:
+    with visit(
+        browser, site + place.page, own=site, scripts=(LAB,), fresh=True
+    ) as visited:
         session = visited.page.context.new_cdp_session(visited.page)
-        reader = Reader(browser, visited, session, place)
+        reader = Reader(visited, session, place)
         reader.throttle(slower)
         yield reader
 
 
-def move_times(reader: Reader, control: dict[str, Any], moves: int) -> list[float]:
+def move_times(
+    reader: Reader, control: dict[str, Any], moves: int, jitter: float = 30
+) -> list[float]:
     """Return ms from each key on a control to the frame after the first new picture.
 
     Each key comes at rest and at a random moment between two frames.
+
+    jitter  ms that such a moment may be late
     """
     name, keys = control["name"], _keys(control)
     default = control["default"]
     if control["kind"] == "slider":
         reader.do("set", name, (len(control["values"]) - 1) // 2)
     reader.do("focus", name)
+    if control["kind"] == "drawing":
+        reader.page.keyboard.press("Space")  # sets the pen down
     times = []
     for move in range(moves):
         reader.do("rest")
-        reader.page.wait_for_timeout(random.uniform(0, 30))
+        reader.page.wait_for_timeout(random.uniform(0, jitter))
         reader.do("arm")
         reader.page.keyboard.press(keys[move % len(keys)])
         times.append(reader.page.evaluate("frameLab.answer()"))
-    reader.do("set", name, default)
+    if control["kind"] == "drawing":
+        reader.page.keyboard.press("Escape")  # takes the stroke away
+    else:
+        reader.do("set", name, default)
     return times
 
 
@@ -78,6 +88,8 @@ def _keys(control: dict[str, Any]) -> list[str]:
     """Return keys that each change the control and lead back to where it was."""
     if control["kind"] == "seed":
         return ["Enter"]
+    if control["kind"] == "drawing":
+        return ["ArrowRight", "ArrowUp"]
     if control["kind"] == "choice":
         way = len(control["options"]) - 1 - control["default"]
         there, back = ("ArrowDown", "ArrowUp") if way else ("ArrowUp", "ArrowDown")
@@ -88,21 +100,8 @@ def _keys(control: dict[str, Any]) -> list[str]:
 
 def longest_task(reader: Reader, act: Callable[[], Any]) -> tuple[float, Any]:
     """Return the ms of the page's longest task during the act, and what that gives."""
-    timeline = ["disabled-by-default-devtools.timeline"]
-    reader.browser.start_tracing(page=reader.page, categories=timeline)
-    given = act()
-    events = json.loads(reader.browser.stop_tracing())["traceEvents"]
-    main = {
-        (e["pid"], e["tid"])
-        for e in events
-        if e["name"] == "thread_name" and e["args"]["name"] == "CrRendererMain"
-    }
-    tasks = [
-        e["dur"]
-        for e in events
-        if e["name"] == "RunTask" and "dur" in e and (e["pid"], e["tid"]) in main
-    ]
-    return max(tasks, default=0) / 1000, given
+    trace, given = traced(reader.page, act)
+    return trace.longest(), given
 
 
 def fastest(reader: Reader) -> None:
