@@ -9,6 +9,7 @@ from tools.paths import ROOT
 from tools.steps import Step, python, run, summary, tests
 
 TWO_AT_ONCE = ("-n", "2")
+GROUPED = ("--dist=loadgroup",)  # one test after the other, but for what is set up once
 NBVAL = (
     "--nbval-lax",
     "--nbval-current-env",
@@ -42,7 +43,7 @@ def all_steps() -> list[Step]:
         tests("tests", "--ignore=tests/site", *TWO_AT_ONCE, name="unit tests"),
         tests(*notebooks, *NBVAL, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),
-        tests("tests/site", name="site in a browser"),
+        tests("tests/site", *TWO_AT_ONCE, *GROUPED, name="site in a browser"),
     ]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.survey import Faults, survey_all
+from tests.site.explorables import places
 from tests.site.visit import Visit, open_browser, visit
 from tools.paths import HTML
 
@@ -25,10 +25,31 @@ SOUND = (
 )
 
 
+def built() -> Path:
+    """Return the folder where the built site is to be."""
+    return Path(os.environ.get("BOOK_HTML") or HTML).resolve()
+
+
+def page_names(folder: Path) -> list[str]:
+    """Return every page of a site, as paths below its root."""
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.html")
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make a test of each page, and of each explorable, of the built site."""
+    if "page_name" in metafunc.fixturenames:
+        metafunc.parametrize("page_name", page_names(built()))
+    if "explorable" in metafunc.fixturenames:
+        names = [place.name for place in places(built())]
+        metafunc.parametrize("explorable", names)
+
+
 @pytest.fixture(scope="session")
 def html() -> Path:
     """Return the folder of the built site."""
-    folder = Path(os.environ.get("BOOK_HTML") or HTML).resolve()
+    folder = built()
     if not (folder / "index.html").is_file():
         pytest.fail(f"no site in {folder}: run `make book`, or set BOOK_HTML")
     return folder
@@ -37,7 +58,7 @@ def html() -> Path:
 @pytest.fixture(scope="session")
 def pages(html: Path) -> list[str]:
     """Return every page of the site, as paths below its root."""
-    found = sorted(path.relative_to(html).as_posix() for path in html.rglob("*.html"))
+    found = page_names(html)
     assert "index.html" in found
     return found
 
@@ -77,12 +98,6 @@ def site(html: Path, serve: Callable[[Path], str]) -> str:
 def disk(html: Path) -> str:
     """Return the address of the site on disk."""
     return html.as_uri() + "/"
-
-
-@pytest.fixture(scope="session")
-def surveys(site: str, disk: str, pages: list[str]) -> dict[str, Faults]:
-    """Return what the visits to each page told."""
-    return survey_all(site, disk, pages)
 
 
 @pytest.fixture(scope="session")

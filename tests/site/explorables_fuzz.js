@@ -5,6 +5,8 @@ window.siteFuzz = (() => {
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "Escape", " ", "a"];
   const BUTTONS = ["reset", "step", "step", "play", "play", "defaults", "copy-link", "copy-python"];
 
+  const FARTHEST = 600; // steps of a run: what comes after them takes its time, and is no other
+
   function lottery(seed) {
     let state = seed * 2654435761 + 1;
     const next = () => {
@@ -28,7 +30,7 @@ window.siteFuzz = (() => {
   function move(name, random) {
     const input = random.one(inputs(name));
     if (!input || input.disabled) return;
-    if (input.type === "range") input.value = random.below(Number(input.max) + 1);
+    if (input.type === "range") input.value = random.below(Math.min(Number(input.max), FARTHEST) + 1);
     else if (input.type === "number") input.value = random.one(SEEDS);
     else input.value = random.below(input.length);
     fire(input, input.type === "range" ? "input" : "change");

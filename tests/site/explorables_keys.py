@@ -94,8 +94,6 @@ def _scrub(keys: _Keys, by: int, most: int) -> None:
         keys.press(key)
         keys.shown.do("rest")
         keys.expect(f"{key} does not go to step {step}", step=step)
-    keys.press("End")
-    keys.shown.do("rest")
 
 
 def _open_more(keys: _Keys) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.site.explorables import Place, executor, opened
+from tests.site.explorables import Open, Place, executor, opened
 from tests.site.visit import visit
 
 SHIFT = 0.05
@@ -54,18 +54,18 @@ def opening_faults(
     for way in ways:
         where, link, scripts, computes = WAYS[way]
         with opened(browser, getattr(sites, where), place, link, scripts) as shown:
-            seen = shown.do("look")
-            first = first or seen
-            found = shown.visited.noise() + _differences(
-                seen, first, executor(place.payload, computes)
-            )
+            first = first or shown.do("look")
+            found = shown.visited.noise() + arrival_faults(shown, first, computes)
             faults += [f"{way}: {fault}" for fault in found]
     return faults
 
 
-def _differences(
-    seen: dict[str, Any], first: dict[str, Any], computes: str
-) -> list[str]:
+def arrival_faults(shown: Open, first: dict[str, Any], computes: str) -> list[str]:
+    """Return where an explorable that has come differs from the first that came.
+
+    computes  what computes it where it is not recorded
+    """
+    seen, computes = shown.do("look"), executor(shown.place.payload, computes)
     wanted = {**first, "state": "ready", "executor": computes, "body": True}
     wanted |= {"figure": False, "error": "", "notice": ""}
     return [
@@ -80,10 +80,15 @@ def shift_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
     faults = []
     for width in WIDTHS:
         with opened(browser, sites.site, place, width=width) as shown:
-            shift = shown.visited.shift()
-            if shift >= SHIFT:
-                faults.append(f"at {width} px: layout shift {shift:.3f}")
+            faults += jump_faults(shown)
     return faults
+
+
+def jump_faults(shown: Open) -> list[str]:
+    """Return by how much the page has jumped so far, if too much."""
+    shift, size = shown.visited.shift(), shown.page.viewport_size
+    width = size["width"] if size else 0
+    return [f"at {width} px: layout shift {shift:.3f}"] if shift >= SHIFT else []
 
 
 def figure_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
@@ -91,12 +96,23 @@ def figure_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
     options = {"java_script_enabled": False, "width": 360}
     url = sites.disk + place.page
     with visit(browser, url, own=sites.disk, **options) as visited:
-        found = _still(visited.page.evaluate(STATIC, place.name))
+        found = still_faults(visited.page, place.name)
         faults = [f"without JavaScript: {fault}" for fault in found]
     with opened(browser, sites.site, place) as shown:
-        shown.page.emulate_media(media="print")
-        found = _still(shown.page.evaluate(STATIC, place.name))
-    return faults + [f"on paper: {fault}" for fault in found]
+        return faults + paper_faults(shown)
+
+
+def paper_faults(shown: Open) -> list[str]:
+    """Return what is wrong with the picture on paper."""
+    shown.page.emulate_media(media="print")
+    found = still_faults(shown.page, shown.place.name)
+    shown.page.emulate_media(media="screen")
+    return [f"on paper: {fault}" for fault in found]
+
+
+def still_faults(page: Page, name: str) -> list[str]:
+    """Return what is wrong with the picture of an explorable that does not run."""
+    return _still(page.evaluate(STATIC, name))
 
 
 def _still(seen: dict[str, Any]) -> list[str]:

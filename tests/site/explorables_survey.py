@@ -1,8 +1,12 @@
-"""Everything that the tests ask of the explorables of a site, several at once."""
+"""Everything that the tests ask of an explorable of the site, on three pages of it.
 
-import queue
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+To open a page costs more than most of what is then looked at, so the checks share it:
+one over http, one from disk with a link, one that is narrow and has no WebAssembly.
+Each check begins where a reader does who comes. What no explorable has of its own, all
+five ways to come, is looked at where there is a page made for it.
+"""
+
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,106 +17,103 @@ from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
 from tests.site import explorables_running as running
-from tests.site.explorables import Open, Place, opened, places
+from tests.site.explorables import Open, Place, again, opened, places
 from tests.site.explorables_opening import Sites
-from tests.site.visit import open_browser
 
-AT_ONCE = 2  # browsers: more do not help on two cores
 Check = Callable[[Open], list[str]]
-Job = Callable[[Browser, Sites, Place], dict[str, list[str]]]
-# On a page of their own each; those of one page one after the other.
-ALONE: dict[str, Callable[[Browser, Sites, Place], list[str]]] = {
-    "opening": opening.opening_faults,
-    "shift": opening.shift_faults,
-    "figure": opening.figure_faults,
-    "link": links.link_faults,
+
+
+def _calm_faults(shown: Open) -> list[str]:
+    shown.page.emulate_media(reduced_motion="reduce")
+    faults = running.calm_faults(shown)
+    shown.page.emulate_media(reduced_motion="no-preference")
+    return faults
+
+
+FIRST: dict[str, Check] = {
+    "shift": opening.jump_faults,
+    "keyboard": keys.keyboard_faults,
 }
-SHARED: tuple[tuple[dict[str, Check], dict[str, Any]], ...] = (
-    ({"keyboard": keys.keyboard_faults}, {}),
-    ({"axe": keys.axe_faults}, {}),
-    ({"calm": running.calm_faults}, {"reduced_motion": "reduce"}),
-    (
-        {
-            "prediction": running.prediction_faults,
-            "transport": running.transport_faults,
-            "controls": running.control_faults,
-            "drag": running.drag_faults,
-            "theme": keys.theme_faults,
-            "narrow": keys.narrow_faults,
-        },
-        {},
-    ),
-    (
-        {
-            "refusal": links.refusal_faults,
-            "python": links.python_faults,
-            "rest": running.rest_faults,
-        },
-        {},
-    ),
-)
-KINDS = [
-    *ALONE,
-    *(kind for checks, _ in SHARED for kind in checks),
-    *("noise", "links", "fuzz"),
-]
+THEN: dict[str, Check] = {
+    "prediction": running.prediction_faults,
+    "transport": running.transport_faults,
+    "controls": running.control_faults,
+    "drag": running.drag_faults,
+    "rest": running.rest_faults,
+    "calm": _calm_faults,
+    "refusal": links.refusal_faults,
+    "python": links.python_faults,
+    "theme": keys.theme_faults,
+    "paper": opening.paper_faults,
+}
+LAST: dict[str, Check] = {"axe": keys.axe_faults}  # which leaves no formula whole
 # Of those without steps; test_site_drawing.py tells what becomes of a drawing.
-STILL = ("axe", "theme", "narrow", "shift", "figure")
-Found = dict[str, dict[str, list[str]]]  # faults by explorable and kind
+STILL = ("shift", "theme", "paper", "axe")
+WITHOUT = ("plain", "no WebAssembly", "WebAssembly forbidden")  # in turn
+WIDE = {"width": 1280, "height": 900}
 
 
-def survey_explorables(html: Path, site: str) -> Found:
-    """Look at every explorable of the site; return the faults of each."""
-    sites = Sites(site, html.as_uri() + "/")
-    left: queue.SimpleQueue[tuple[Place, Job]] = queue.SimpleQueue()
-    found: Found = {}
-    all_places = places(html)
-    for place in all_places:
-        found[place.name] = {kind: [] for kind in KINDS}
-        for job in _jobs(html, place, len(all_places)):
-            left.put((place, job))
-
-    def work() -> None:
-        with open_browser() as browser:
-            while not left.empty():
-                place, job = left.get()
-                for kind, faults in job(browser, sites, place).items():
-                    found[place.name][kind] += faults
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for worker in [pool.submit(work) for _ in range(AT_ONCE)]:
-            worker.result()
-    return found
-
-
-def _jobs(html: Path, place: Place, among: int) -> list[Job]:
-    """Return what is to be done with one of so many explorables."""
+def survey(browser: Browser, html: Path, sites: Sites, name: str) -> list[str]:
+    """Look at the explorable of the site that has this name; return its faults."""
+    everywhere = places(html)
+    names = [place.name for place in everywhere]
+    number = names.index(name)
+    place = everywhere[number]
     own = links.links_to(html, place)
-    follow: dict[str, Check] = {
+    used: dict[str, Check] = {
         "links": lambda shown: links.book_link_faults(shown, own),
-        "fuzz": lambda shown: fuzz.fuzz_faults(shown, among),
+        "fuzz": lambda shown: fuzz.fuzz_faults(shown, len(names)),
     }
-    groups = *SHARED, (follow, {"scripts": fuzz.SCRIPTS})
-    alone = ALONE
-    if place.payload["run"]["most"] == 0:
-        groups = tuple((_still(checks), options) for checks, options in groups)
-        alone = _still(alone)
-    shared = [_sharing(checks, options) for checks, options in groups if checks]
-    return [*shared, *(_alone(kind, check) for kind, check in alone.items())]
+    with opened(browser, sites.site, place, scripts=fuzz.SCRIPTS) as shown:
+        first = shown.do("look")
+        faults = opening.arrival_faults(shown, first, "wasm")
+        faults += _checked(shown, FIRST) + _asked_again(shown)
+        faults += _checked(shown, THEN)
+        given = None if _is_still(place) else links.taken(shown, sites.site)
+        faults += _asked_again(shown) + _checked(shown, used)
+        faults += _checked(shown, LAST) + shown.visited.noise()
+    if given:
+        faults += links.given_faults(browser, sites, place, given)
+    way = WITHOUT[number % len(WITHOUT)]
+    return faults + _without(browser, sites, place, way, first)
 
 
-def _still(checks: dict[str, Any]) -> dict[str, Any]:
-    return {kind: check for kind, check in checks.items() if kind in STILL}
+def _checked(shown: Open, checks: Mapping[str, Check]) -> list[str]:
+    """Return what the checks find, each beginning where a reader does who comes."""
+    faults = []
+    for kind, check in checks.items():
+        if _is_still(shown.place) and kind not in STILL:
+            continue
+        if not shown.do("look")["asks"]:
+            shown.do("follow", f"#{shown.place.name}=v1")
+        faults += [f"{kind}: {fault}" for fault in check(shown)]
+    return faults
 
 
-def _alone(kind: str, check: Callable[[Browser, Sites, Place], list[str]]) -> Job:
-    return lambda browser, sites, place: {kind: check(browser, sites, place)}
+def _asked_again(shown: Open) -> list[str]:
+    """Open the page anew if something is asked first; return what it broke so far."""
+    if not shown.place.payload["prediction"]:
+        return []
+    faults = shown.visited.violations()
+    again(shown)
+    return faults
 
 
-def _sharing(checks: dict[str, Check], options: dict[str, Any]) -> Job:
-    def job(browser: Browser, sites: Sites, place: Place) -> dict[str, list[str]]:
-        with opened(browser, sites.site, place, **options) as shown:
-            found = {kind: check(shown) for kind, check in checks.items()}
-            return found | {"noise": shown.visited.noise()}
+def _without(
+    browser: Browser, sites: Sites, place: Place, way: str, first: dict[str, Any]
+) -> list[str]:
+    """Open the page where it is narrow and no WebAssembly is; return the faults."""
+    where, link, scripts, computes = opening.WAYS[way]
+    own = getattr(sites, where)
+    with opened(browser, own, place, link, scripts, width=360) as shown:
+        faults = opening.jump_faults(shown)
+        shown.page.set_viewport_size(WIDE)
+        shown.do("goTo")
+        shown.do("rest")
+        faults += opening.arrival_faults(shown, first, computes)
+        faults += keys.narrow_faults(shown) + shown.visited.noise()
+    return [f"{way}: {fault}" for fault in faults]
 
-    return job
+
+def _is_still(place: Place) -> bool:
+    return int(place.payload["run"]["most"]) == 0

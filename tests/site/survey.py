@@ -1,37 +1,17 @@
 """What three visits to a page tell: everything that the tests ask of it."""
 
-import queue
-from concurrent.futures import ThreadPoolExecutor
-
 from playwright.sync_api import Browser
 
 from tests.site import checks, keyboard, media
+from tests.site.explorables_opening import still_faults
 from tests.site.policy import policy_faults
-from tests.site.visit import Visit, open_browser, visit
+from tests.site.visit import Visit, visit
 
 WIDTHS = (320, 768, 1280)
 REQUESTS, WEIGHT = 24, 250_000  # of one page, before any interaction; bytes, gzip
-AT_ONCE = 2  # browsers: more do not help on two cores
+_EXPLORABLES = """() => Array.from(
+  document.querySelectorAll("[data-explorable]"), (e) => e.dataset.explorable)"""
 Faults = dict[str, list[str]]  # by kind
-
-
-def survey_all(site: str, disk: str, names: list[str]) -> dict[str, Faults]:
-    """Look at every page, several at once."""
-    left: queue.SimpleQueue[str] = queue.SimpleQueue()
-    for name in names:
-        left.put(name)
-    found: dict[str, Faults] = {}
-
-    def work() -> None:
-        with open_browser() as browser:
-            while name := _next_of(left):
-                found[name] = survey(browser, site, disk, name)
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for worker in [pool.submit(work) for _ in range(AT_ONCE)]:
-            worker.result()
-    assert sorted(found) == sorted(names)
-    return found
 
 
 def survey(browser: Browser, site: str, disk: str, name: str) -> Faults:
@@ -53,15 +33,15 @@ def survey(browser: Browser, site: str, disk: str, name: str) -> Faults:
         plain = media.shown(seen.page)
         scroll = checks.sideways_scroll(seen.page)
         found["script"] = media.missing_without_script(plain, lively) + scroll
+        found["figures"] = _figure_faults(seen)
     return found
 
 
-def _next_of(names: queue.SimpleQueue[str]) -> str:
-    """Return the next name; empty when there is none left."""
-    try:
-        return names.get_nowait()
-    except queue.Empty:
-        return ""
+def _figure_faults(seen: Visit) -> list[str]:
+    """Return what is wrong with the pictures of explorables that do not run."""
+    names = seen.page.evaluate(_EXPLORABLES)
+    told = {name: still_faults(seen.page, name) for name in names}
+    return [f"{name}: {fault}" for name, faults in told.items() for fault in faults]
 
 
 def _at_rest(found: Faults, seen: Visit, name: str) -> None:

@@ -2,23 +2,19 @@
 
 from pathlib import Path
 
-import pytest
+from playwright.sync_api import Browser
 
 from tests.site.explorables import places
-from tests.site.explorables_survey import KINDS, Found, survey_explorables
-
-
-@pytest.fixture(scope="module")
-def found(html: Path, site: str) -> Found:
-    """Return the faults of each explorable of the site."""
-    return survey_explorables(html, site)
+from tests.site.explorables_opening import Sites
+from tests.site.explorables_survey import survey
 
 
 def test_the_site_has_explorables(html: Path):
     assert "train-a-network" in [place.name for place in places(html)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_explorable_has_a_fault(found: Found, kind: str):
-    faults = [f"{name}: {f}" for name, kinds in found.items() for f in kinds[kind]]
+def test_an_explorable_has_no_fault(
+    chromium: Browser, html: Path, site: str, disk: str, explorable: str
+):
+    faults = survey(chromium, html, Sites(site, disk), explorable)
     assert not faults, "\n".join(faults)

@@ -15,6 +15,8 @@ from tests.site.explorables_firefox import in_firefox
 from tests.site.explorables_running import begin
 from tests.site.explorables_sample import write_page
 
+pytestmark = pytest.mark.xdist_group("bits")  # in one process: what it sets up is dear
+
 
 @pytest.fixture(scope="module")
 def all_places(html: Path) -> list[Place]:

@@ -93,7 +93,7 @@ USED = {
     "python": Fault(
         links.python_faults,
         [("steps: String(step)", "steps: String(step + 1)")],
-        ["Python says ["] * 3,
+        ["Python says ["],
     ),
     "keyboard": Fault(
         keys.keyboard_faults,
@@ -136,7 +136,7 @@ USED = {
     ),
     "words": Fault(
         fuzz.fuzz_faults,
-        [("return number(values[name], spec);", 'return "{" + name + "}";')],
+        [("return read(values[name], spec);", 'return "{" + name + "}";')],
         ["it says lr {lr}", "#one-neuron=v1"],
     ),
     "error": Fault(

@@ -8,6 +8,8 @@ from tests.site.firefox import firefox_faults
 from tests.site.search import search_faults
 from tools import browser
 
+pytestmark = pytest.mark.xdist_group("other")  # in one process: what it sets up is dear
+
 PAGE = (
     "<!DOCTYPE html><html><head><link rel='icon' href='data:,'>{}"
     "<title>t</title></head>"

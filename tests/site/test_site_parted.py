@@ -14,6 +14,10 @@ from tests.explorables.examples import everything
 from tests.site.visit import Visit, visit
 from tests.site_build import build, notebook
 
+pytestmark = pytest.mark.xdist_group(
+    "parted"
+)  # in one process: what it sets up is dear
+
 REST = "**/everything.rest.*.js"
 ROOT = 'figure.explorable[data-state="{}"]'
 
