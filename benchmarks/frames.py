@@ -9,7 +9,6 @@ collection. The network is this machine; what is loaded is compressed by gzip.
 """
 
 import base64
-import gzip
 import json
 import math
 import os
@@ -25,9 +24,9 @@ from playwright.sync_api import Browser
 from benchmarks.row import markdown
 from benchmarks.site import closed_browser, served
 from d2lutils.explorables.wasm import module_bytes
-from d2lutils.site.payloads import FOLDER, files_of
 from tests.site import reader as act
 from tests.site.explorables import Place, places
+from tests.site.explorables_weight import FIRST, weights
 from tests.site.reader import Reader, reading
 from tools.paths import HTML
 from tools.sources import node_and_npm
@@ -48,11 +47,9 @@ RUNNING = (
     ),
 )
 BYTES = (
-    "explorable",
-    "script",
-    "styles",
-    "payload",
-    "rest",
+    *("explorable", "script", "styles", "parts", "payload"),
+    f"seen ≤ {FIRST // 1000} kB",
+    "later",
     f"page, used ≤ {TOTAL} kB",
 )
 
@@ -164,10 +161,6 @@ def _default(control: dict[str, Any]) -> Any:
 
 
 def _weights(html: Path, place: Place, used: int) -> list[str]:
-    static, files = html / "_static", files_of(place.payload)
-    names = [FOLDER + "/" + file[0] for file in files.all[:2]]
-    paths = [static / "explorables.js", static / "explorables.css"]
-    sizes = [len(gzip.compress(p.read_bytes())) for p in paths]
-    sizes += [len(gzip.compress((html / name).read_bytes())) for name in names]
-    sizes += [0] * (len(BYTES) - 2 - len(sizes))
-    return [f"{size / 1000:.1f}" for size in (*sizes, used)]
+    (one,) = (weight for weight in weights(html) if weight.name == place.name)
+    at_first = (one.script, one.styles, one.parts, one.payload, one.first)
+    return [f"{size / 1000:.1f}" for size in (*at_first, one.later, used)]

@@ -3,19 +3,22 @@
 A page opened from a disk may not load modules, and a widget is one module. So each
 module becomes a function that returns what it exports, in the order of the imports:
 
-    const m1 = (() => { ...; return { load }; })();
-    const m2 = (() => { const { load: read } = m1; ...; return { mount }; })();
+    const m1 = (() => { ...; return { _0: load }; })();
+    const m2 = (() => { const { _0: read } = m1; ...; return { _0: mount }; })();
 
 The sources keep to two forms, each on lines of its own: ``import { a, b as c } from
 "./x.js";`` or ``import * as x from "./x.js";``, and ``export`` before a declaration.
+A widget has it all; what a page has is said in `parts`.
 """
 
 import base64
 import gzip
 import posixpath
 import re
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from d2lutils.explorables.wasm import module_bytes
 from d2lutils.messages import joining as text
@@ -23,6 +26,7 @@ from d2lutils.messages import joining as text
 FRONT = Path(__file__).with_name("front")
 WASM = "arithmetic/wasm_module.js"  # made here: the module, packed, as text
 STYLES = ("explorable.css", "views.css")
+WIDGET = "wiring/widget.js"
 _IMPORT = re.compile(
     r'^import\s+(\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+"([^"]+)";\s*$', re.MULTILINE
 )
@@ -32,19 +36,52 @@ _EXPORT = re.compile(
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.MULTILINE | re.S)
 
 
-@cache
-def page_script() -> str:
-    """Return the classic script that makes the explorables of a page work."""
-    _, body = _joined("wiring/page.js")
-    return f'(() => {{\n"use strict";\n{body}}})();\n'
+class Modules(NamedTuple):
+    """What an entry needs: the source and the name of each, after what it imports.
+
+    wholes  those that some module imports as a whole
+    """
+
+    sources: dict[str, str]
+    names: dict[str, str]
+    wholes: set[str]
+
+    def imports(self, path: str) -> list[str]:
+        """Return the modules that one imports."""
+        found = _IMPORT.findall(self.sources[path])
+        return [_resolved(path, place) for _, place in found]
+
+    def keys(self, path: str) -> dict[str, str]:
+        """Return under which key each export of a module is found.
+
+        Short ones, as no tool that shortens names may touch a key; but the names, if
+        some module imports it as a whole.
+        """
+        exported = _EXPORT.findall(self.sources[path])
+        if path in self.wholes:
+            return {name: name for name in exported}
+        return {name: f"_{number}" for number, name in enumerate(exported)}
+
+    def reached(self, entries: Iterable[str], ends: Collection[str]) -> set[str]:
+        """Return the entries and what they need, without the `ends` and theirs."""
+        found, left = set(entries), list(entries)
+        while left:
+            new = {one for one in self.imports(left.pop()) if one not in ends} - found
+            found |= new
+            left += new
+        return found
 
 
 @cache
 def widget_module() -> str:
     """Return the ES module that anywidget loads in a notebook."""
-    names, body = _joined("wiring/widget.js")
-    entry = names["wiring/widget.js"]
-    return f"{body}export default {{ render: {entry}.render }};\n"
+    modules = modules_of(WIDGET)
+    body = "".join(
+        f"const {name} = {as_function(path, modules)};\n"
+        for path, name in modules.names.items()
+    )
+    render = f"{modules.names[WIDGET]}.{modules.keys(WIDGET)['render']}"
+    return f"{body}export default {{ render: {render} }};\n"
 
 
 @cache
@@ -53,44 +90,67 @@ def styles() -> str:
     return "".join(_read(name) for name in STYLES)
 
 
-def _joined(entry: str) -> tuple[dict[str, str], str]:
-    """Return the name of each module that `entry` needs, and all of them joined."""
-    names: dict[str, str] = {}
-    parts: list[str] = []
-    _add(entry, (), names, parts)
-    return names, "".join(parts)
+def modules_of(entry: str) -> Modules:
+    """Return the modules that an entry needs, and itself.
+
+    Raises ValueError for a circle, FileNotFoundError for one that does not exist.
+    """
+    modules = Modules({}, {}, set())
+    _add(entry, (), modules)
+    return modules
 
 
-def _add(
-    path: str, above: tuple[str, ...], names: dict[str, str], parts: list[str]
-) -> None:
+def _add(path: str, above: tuple[str, ...], modules: Modules) -> None:
     """Add the module at `path` after everything that it imports."""
-    if path in names:
+    if path in modules.names:
         return
     if path in above:
         raise ValueError(text.CIRCLE.say(modules=" → ".join([*above, path])))
-    source = _read(path)
-    for _, place in _IMPORT.findall(source):
-        _add(_resolved(path, place), (*above, path), names, parts)
-    names[path] = f"m{len(names) + 1}"
-    parts.append(f"const {names[path]} = {_as_function(path, source, names)};\n")
+    modules.sources[path] = _read(path)
+    for what, place in _IMPORT.findall(modules.sources[path]):
+        if what.startswith("*"):
+            modules.wholes.add(_resolved(path, place))
+    for place in modules.imports(path):
+        _add(place, (*above, path), modules)
+    modules.names[path] = f"m{len(modules.names) + 1}"
 
 
-def _as_function(path: str, source: str, names: dict[str, str]) -> str:
-    exported = _EXPORT.findall(source)
+def as_function(path: str, modules: Modules, late: Collection[str] = ()) -> str:
+    """Return a module as a function called at once.
+
+    late  modules that may not be there yet when it is called
+
+    Raises ValueError for an import or export of another form, for a name that is not
+    exported, and for an import by names from a late module.
+    """
 
     def bound(match: re.Match[str]) -> str:
-        what, module = match[1], names[_resolved(path, match[2])]
+        what, place = match[1], _resolved(path, match[2])
         if what.startswith("*"):
-            return f"const {what.split()[-1]} = {module};"
-        return f"const {re.sub(r' as ', ': ', what)} = {module};"
+            return f"const {what.split()[-1]} = {modules.names[place]};"
+        if place in late:
+            raise ValueError(text.LATE.say(module=path, line=match[0].strip()))
+        return (
+            f"const {_taken(what, path, modules.keys(place))} = {modules.names[place]};"
+        )
 
-    body = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(bound, source)))
+    body = _IMPORT.sub(bound, modules.sources[path])
+    body = _COMMENT.sub("", _EXPORT.sub("", body))
     left = re.search(r"^(?:import|export)\b.*", body, re.MULTILINE)
     if left is not None:
         raise ValueError(text.FORM.say(module=path, line=left[0]))
     body = re.sub(r"\n\s*\n+", "\n", body)
-    return f"(() => {{\n{body}return {{ {', '.join(exported)} }};\n}})()"
+    pairs = ", ".join(f"{key}: {name}" for name, key in modules.keys(path).items())
+    return f"(() => {{\n{body}return {{ {pairs} }};\n}})()"
+
+
+def _taken(names: str, path: str, keys: Mapping[str, str]) -> str:
+    """Return {a, b as c} as the pattern that takes them from what a module exports."""
+    pairs = [pair.split(" as ") for pair in re.findall(r"\w+(?: as \w+)?", names)]
+    unknown = [pair[0] for pair in pairs if pair[0] not in keys]
+    if unknown:
+        raise ValueError(text.NO_EXPORT.say(module=path, name=unknown[0]))
+    return f"{{ {', '.join(f'{keys[pair[0]]}: {pair[-1]}' for pair in pairs)} }}"
 
 
 def _resolved(path: str, place: str) -> str:

@@ -36,6 +36,9 @@ UI: dict[str, Message] = {
         en="The browser did not let us copy. Copy this:",
         zh="浏览器不允许自动复制，请手动复制以下内容：",
     ),
+    "python_lost": Message(
+        en="The Python could not be loaded.", zh="未能载入 Python 代码。"
+    ),
     "badge_computed": Message(en="computed here", zh="在本页计算"),
     "badge_recorded": Message(en="recorded", zh="预先录制"),
     "badge_schematic": Message(en="schematic", zh="示意图"),

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -18,15 +18,28 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from d2lutils.explorables.joining import page_script, styles
+from d2lutils.explorables.joining import styles
+from d2lutils.explorables.parts import page_script, part_scripts, with_places
 from d2lutils.messages import site as text
+from d2lutils.messages.language import language
 from d2lutils.site.pages import FIRST_SCRIPT, Asset, hash_of
-from d2lutils.site.payloads import FOLDER, MARK, MIME, files_of
-from d2lutils.site.scripts import MinifyError, minified
+from d2lutils.site.payloads import FOLDER, MARK, MIME, files_of, in_language
+from d2lutils.site.scripts import MinifyError, minified, minified_styles
 from d2lutils.site.security import policy
 
 LOGGER = logging.getLogger(__name__)
 SCRIPT, STYLES = "explorables.js", "explorables.css"
+
+
+class Front(NamedTuple):
+    """What the front end is in the site.
+
+    files  name -> text of what all explorables share, in _static
+    parts  name -> text of what some need, beside the payloads
+    """
+
+    files: dict[str, str]
+    parts: dict[str, str]
 
 
 def setup(app: Sphinx) -> None:
@@ -37,17 +50,31 @@ def setup(app: Sphinx) -> None:
 
 
 def shorten(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Make the script short, once, before any page with an explorable is written."""
+    """Make the scripts short, once, before a page with an explorable is written."""
     found = (payload for page in env.found_docs for payload in _payloads(app, page))
     if app.builder.format != "html" or next(found, None) is None:
         return []
     terser = Path(app.srcdir) / "node_modules" / "terser"
+    long = {SCRIPT: page_script(), **part_scripts()}
     try:
-        short = minified(page_script(), terser=terser, cache=Path(app.doctreedir))
+        short = minified(long, terser=terser, cache=Path(app.doctreedir))
     except MinifyError as error:
         raise ExtensionError(str(error)) from error
-    app.builder.book_explorables = short  # type: ignore[attr-defined]
+    app.builder.book_explorables = _front(short)  # type: ignore[attr-defined]
     return []
+
+
+def _front(short: dict[str, str]) -> Front:
+    """Return the files: the names of the parts change together, with any of them."""
+    parts = {part: script for part, script in short.items() if part != SCRIPT}
+    version = hash_of("".join(parts.values()).encode())
+    place = f"{FOLDER.removeprefix('_static/')}/part.*.{version}.js"
+    files = {
+        SCRIPT: with_places(short[SCRIPT], place),
+        STYLES: minified_styles(styles()),
+    }
+    named = {f"part.{part}.{version}.js": script for part, script in parts.items()}
+    return Front(files, named)
 
 
 def add_assets(
@@ -56,13 +83,15 @@ def add_assets(
     """Load the script and the styles on pages with an explorable; allow WebAssembly."""
     if doctree is None or not _has_explorable(doctree):
         return
-    context["page_styles"].append(Asset(STYLES, hash_of(styles().encode())))
-    context["page_scripts"].append(Asset(SCRIPT, hash_of(_script(app).encode())))
+    hashes = {n: hash_of(file.encode()) for n, file in _built(app).files.items()}
+    context["page_styles"].append(Asset(STYLES, hashes[STYLES]))
+    context["page_scripts"].append(Asset(SCRIPT, hashes[SCRIPT]))
     context["policy"] = policy([FIRST_SCRIPT], webassembly=True)
 
 
-def _script(app: Sphinx) -> str:
-    return str(app.builder.book_explorables)  # type: ignore[attr-defined]
+def _built(app: Sphinx) -> Front:
+    front: Front = app.builder.book_explorables  # type: ignore[attr-defined]
+    return front
 
 
 def _has_explorable(doctree: nodes.document) -> bool:
@@ -80,15 +109,16 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     static = Path(app.outdir) / "_static"
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    files = [file for one in payloads for file in files_of(one).all]
-    for name, script in files:
-        (folder / name).write_text(script, encoding="utf-8")
-    current = {name for name, _ in files}
-    for stale in [path for path in folder.iterdir() if path.name not in current]:
-        stale.unlink()
+    files = dict(file for one in payloads for file in files_of(one).all)
     if payloads:
-        (static / SCRIPT).write_text(_script(app), encoding="utf-8")
-        (static / STYLES).write_text(styles(), encoding="utf-8")
+        front = _built(app)
+        files |= front.parts
+        for name, content in front.files.items():
+            (static / name).write_text(content, encoding="utf-8")
+    for name, script in files.items():
+        (folder / name).write_text(script, encoding="utf-8")
+    for stale in [path for path in folder.iterdir() if path.name not in files]:
+        stale.unlink()
 
 
 def _payloads(app: Sphinx, page: str) -> Iterator[dict[str, Any]]:
@@ -98,4 +128,4 @@ def _payloads(app: Sphinx, page: str) -> Iterator[dict[str, Any]]:
     for cell in json.loads(Path(copy).read_text(encoding="utf-8"))["cells"]:
         for output in cell.get("outputs", []):
             if MIME in output.get("data", {}):
-                yield output["data"][MIME]
+                yield in_language(output["data"][MIME], language())

@@ -9,6 +9,7 @@ import json
 import re
 from typing import Any
 
+from d2lutils.messages.language import language
 from d2lutils.plotting.table import TABLE
 from d2lutils.site import payloads
 from d2lutils.site.tables import below
@@ -47,7 +48,9 @@ def with_inline_figures(notebook: str, *, root: str = "") -> tuple[str, list[int
             numbers = below(output["data"].get(TABLE), alt=alt)
             shown = drawn + numbers
             if payloads.MIME in output["data"]:
-                payload = output["data"][payloads.MIME]
+                payload = payloads.in_language(
+                    output["data"][payloads.MIME], language()
+                )
                 shown = payloads.figure(payload, shown, root=root)
             output["data"] = {"text/html": shown}
     return json.dumps(content, ensure_ascii=False), without_alt

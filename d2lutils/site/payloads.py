@@ -7,11 +7,25 @@ import json
 from typing import Any, NamedTuple
 
 from d2lutils.messages import explorables as text
+from d2lutils.messages.language import Language
 from d2lutils.site.room import room_of
 
 MIME = "application/vnd.d2lutils.explorable+json"
 FOLDER = "_static/explorables"
 MARK = 'data-explorable="'
+# Words of the interface that only a part of the page says, or only a notebook.
+SAID = {
+    "drawing": [
+        *("pad_undo", "pad_clear", "pad_help", "pad_at"),
+        *("pad_down", "pad_up", "pad_count"),
+    ],
+    "prediction": [
+        *("predict_first", "choose", "skip"),
+        *("guessed", "guess_right", "guess_wrong"),
+    ],
+    "recorded": ["error_run_lost"],
+    "notebook": ["error_python", "error_kernel"],
+}
 WORTH_PARTING = 15_000  # bytes after gzip
 
 
@@ -22,7 +36,8 @@ class Files(NamedTuple):
     """The scripts of an explorable.
 
     first  what the page needs at once
-    rest   the programs of other structures, if they come later
+    rest   the programs of other structures, and what is copied as Python, if they
+           come later
     runs   one for each recorded run
     """
 
@@ -49,16 +64,50 @@ def figure(payload: dict[str, Any], drawn: str, *, root: str) -> str:
     later = f'data-rest="{folder}/{rest[0]}" ' if rest else ""
     if runs:
         later = f'data-runs="{" ".join(file for file, _ in runs)}" '
+    parts = " ".join(parts_of(payload))
     asks = "data-asks " if payload["prediction"] else ""
     note = html.escape(_note_of(payload["run"]))
     failed = html.escape(text.UI["error_load"].say(), quote=True)
     return (
         f'<figure class="explorable" {MARK}{name}" data-state="loading" '
-        f'data-source="{folder}/{first[0]}" {later}{asks}data-error="{failed}" '
+        f'data-source="{folder}/{first[0]}" data-parts="{parts}" '
+        f'{later}{asks}data-error="{failed}" '
         f'style="{room_of(payload)}">'
         f'<div class="explorable-figure">{drawn}'
         f'<p class="explorable-figure-note">{note}</p></div></figure>'
     )
+
+
+def parts_of(payload: dict[str, Any]) -> tuple[str, ...]:
+    """Return the parts of the front end that a page needs to show the explorable.
+
+    The part "plain" is not among them: a page without WebAssembly asks for it.
+    """
+    views, controls = payload["views"], payload["controls"]
+    wanted = {
+        "recorded" if "recording" in payload else "computed": True,
+        "prediction": payload["prediction"],
+        "drawing": any(control.get("kind") == "drawing" for control in controls),
+        "drag": any(view.get("drag") for view in views),
+        **{view["kind"]: True for view in views},
+    }
+    return tuple(sorted(part for part, is_wanted in wanted.items() if is_wanted))
+
+
+def in_language(payload: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Return the payload with the words of one language: a page has no other.
+
+    Without those of the interface that the page never says of this explorable.
+    """
+    python, texts = payload["python"], payload["texts"][language]
+    parts = parts_of(payload)
+    unsaid = [key for part, keys in SAID.items() if part not in parts for key in keys]
+    ui = {key: word for key, word in texts["ui"].items() if key not in unsaid}
+    return {
+        **payload,
+        "texts": {language: {**texts, "ui": ui}},
+        "python": {**python, "heads": {language: python["heads"][language]}},
+    }
 
 
 def _note_of(run: dict[str, Any]) -> str:
@@ -69,9 +118,9 @@ def _note_of(run: dict[str, Any]) -> str:
 def files_of(payload: dict[str, Any]) -> Files:
     """Return the scripts that hand the payload over: data and nothing else.
 
-    The first has what the default settings need. The programs of other structures are
-    the rest, where that makes the first clearly lighter. Each recorded run has a file
-    of its own; in the first its key has the number of that file.
+    The first has what the default settings need. The programs of other structures and
+    what is copied as Python are the rest, where all would be heavy. Each recorded run
+    has a file of its own; in the first its key has the number of that file.
     """
     if "recording" in payload:
         return _recorded(payload)
@@ -81,11 +130,9 @@ def files_of(payload: dict[str, Any]) -> Files:
         return Files(_named(name, whole))
     number = _needed(payload)
     now, later = payload["programs"][:number], payload["programs"][number:]
-    if not later:
-        return Files(_named(name, whole))
-    first = {**payload, "programs": now, "later": len(later)}
+    first = {**payload, "programs": now, "python": None, "later": len(later)}
     define = _call("define", first)
-    more = _call("more", name, later)
+    more = _call("more", name, later, payload["python"])
     return Files(_named(name, define), _named(f"{name}.rest", more))
 
 

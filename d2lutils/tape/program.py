@@ -5,15 +5,12 @@ addresses, lengths and strides, counted in floats. The kernels are listed in
 `kernels`, `kernels_products` and `kernels_moves`.
 """
 
-import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from d2lutils.autodiff.arrays import Array
-from d2lutils.messages import program as text
+from d2lutils.tape.constants import entries_of
 from d2lutils.tape.layout import laid_out
 from d2lutils.tape.lowering import Lowering
 from d2lutils.tape.lowering_rewrites import simplified
@@ -22,9 +19,6 @@ from d2lutils.tape.tape import Tape
 
 Span = tuple[int, int]  # where a value begins and how many floats it has
 Call = tuple[Any, ...]  # name of a kernel, then its arguments
-INFINITE = 1e39  # JSON has no infinity; as float32 this number is one
-HALVES = 64  # numbers of 16 bits in a row that are worth a text
-RUN = 8  # equal numbers in a row that are worth an entry of their own
 
 
 @dataclass(frozen=True)
@@ -51,10 +45,7 @@ class Program:
     def json(self) -> dict[str, Any]:
         """Return the program as dicts, lists and numbers, as the page reads it.
 
-        A constant is [offset, [numbers]], or [offset, n, number] where n numbers are
-        equal, or [offset, "base64"] where many are float16 (little-endian): weights
-        that were rounded to that. Numbers have the fewest digits that give the same
-        float32.
+        `constants` says how those are written.
         """
         return {
             "size": self.size,
@@ -63,7 +54,7 @@ class Program:
             "constants": [
                 entry
                 for offset, values in self.constants
-                for entry in _packed(_entries(offset, values))
+                for entry in entries_of(offset, values)
             ],
             "ops": [[_plain(argument) for argument in call] for call in self.calls],
             "carry": [list(move) for move in self.carry],
@@ -72,54 +63,6 @@ class Program:
 
 def _plain(argument: Any) -> Any:
     return list(argument) if isinstance(argument, tuple) else argument
-
-
-def number(value: np.float32) -> int | float:
-    """Return the number with the fewest digits that becomes `value` as float32.
-
-    Raises ValueError if `value` is NaN.
-    """
-    if np.isnan(value):
-        raise ValueError(text.NOT_A_NUMBER.say())
-    if np.isinf(value):
-        return INFINITE if value > 0 else -INFINITE
-    if value == int(value) and abs(value) < 1e7 and not np.signbit(value):
-        return int(value)
-    short = float(str(np.float32(value)))
-    return short if np.float32(short) == value else float(value)
-
-
-def _entries(offset: int, values: Array) -> list[list[Any]]:
-    """Return entries that together write `values` at `offset`."""
-    entries: list[list[Any]] = []
-    edges = np.flatnonzero(values[1:] != values[:-1]) + 1
-    starts = [0, *edges.tolist()] if values.size else []
-    for start, end in zip(starts, [*starts[1:], values.size], strict=True):
-        if end - start >= RUN or values.size == 1:
-            entries.append([offset + start, end - start, number(values[start])])
-        else:
-            piece: Sequence[Any] = [number(value) for value in values[start:end]]
-            if entries and isinstance(entries[-1][1], list):
-                entries[-1][1] += piece
-            else:
-                entries.append([offset + start, piece])
-    return entries
-
-
-def _packed(entries: list[list[Any]]) -> list[list[Any]]:
-    """Return the entries with a text where that is shorter and as exact."""
-    return [[offset, *_halves(*rest)] for offset, *rest in entries]
-
-
-def _halves(values: Any, *same: Any) -> list[Any]:
-    if same or len(values) < HALVES or all(type(value) is int for value in values):
-        return [values, *same]
-    with np.errstate(over="ignore"):
-        halves = np.array(values, "<f2")
-    exact = np.array_equal(halves.astype(np.float32), np.array(values, np.float32))
-    finite = bool(np.isfinite(halves).all())
-    packed = base64.b64encode(halves.tobytes()).decode("ascii")
-    return [packed if exact and finite else values]
 
 
 def compile_program(tape: Tape) -> Program:

@@ -57,7 +57,7 @@ async function use(payload) {
     experiment.series();
   }
   const known = { ...values, ...experiment.measured(), step: experiment.step };
-  for (const language of ["en", "zh"]) {
+  for (const language of Object.keys(payload.texts)) {
     const { cases, otherwise } = payload.texts[language].sentence;
     for (const template of [...cases, otherwise]) assert.equal(typeof format(template, known), "string");
     assert.equal(typeof asPython(payload, values, 1, -1, language), "string");

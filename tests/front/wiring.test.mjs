@@ -10,7 +10,8 @@ const { createPacer, createRhythm } = await at("pacing");
 const { createScheduler } = await at("scheduler");
 const { showsClasses } = await at("views");
 const { names, without } = await at("naming");
-const { halvesOf, layoutOf, roomOf } = await at("room");
+const { halvesOf, layoutOf } = await at("layout");
+const { roomOf } = await at("room");
 
 const SLIDERS = [
   { kind: "slider", name: "x0", values: [-1, 0, 1] },

@@ -56,7 +56,12 @@ class Open:
 
     def copied(self, what: str) -> str:
         """Return what the reader gets who copies the link or the Python."""
+        before = self.page.evaluate("siteLab.copied.length")
         self.do("press", f"copy-{what}")
+        for _ in range(400):  # the Python may still be on its way
+            if self.page.evaluate("siteLab.copied.length") > before:
+                break
+            self.page.wait_for_timeout(25)
         text: str = self.page.evaluate("siteLab.copied.at(-1)")
         return text
 
@@ -80,8 +85,8 @@ def _payload(folder: Path, root: str) -> dict[str, Any]:
     """Return the whole payload of an explorable, from all its scripts."""
     source = folder / _attribute(root, "data-source")
     (payload,) = _given(source)
-    if payload.pop("later", 0):
-        _, later = _given(folder / _attribute(root, "data-rest"))
+    if payload.pop("later", None) is not None:
+        _, later, payload["python"] = _given(folder / _attribute(root, "data-rest"))
         payload["programs"] += later
     if "recording" in payload:
         files = [source.with_name(n) for n in _attribute(root, "data-runs").split()]

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from d2lutils.explorables.joining import page_script, styles
+from d2lutils.explorables.joining import styles
+from d2lutils.explorables.parts import page_script, part_scripts, with_places
 from d2lutils.site.pages import FIRST_SCRIPT
 from d2lutils.site.payloads import FOLDER, figure, files_of
 from d2lutils.site.security import policy
@@ -40,23 +41,31 @@ def write_page(
     """Write a page with these explorables; return where they are.
 
     texts        what stands in the payload's file instead of it, by its name
-    swaps        (old, new) in the script or in the styles: what spoils them
+    swaps        (old, new) in the scripts or in the styles: what spoils them
     webassembly  whether the page's policy allows it
     """
     for payload in payloads:
         _write_payload(folder / FOLDER, payload, (texts or {}).get(payload["name"]))
-    parts = {"explorables.js": page_script(), "explorables.css": styles()}
+    files = _front()
     for old, new in swaps:
-        changed = {part: text.replace(old, new) for part, text in parts.items()}
-        assert changed != parts, f"nothing says {old!r}"
-        parts = changed
-    for part, text in parts.items():
-        (folder / part).write_text(text, encoding="utf-8")
+        changed = {file: text.replace(old, new) for file, text in files.items()}
+        assert changed != files, f"nothing says {old!r}"
+        files = changed
+    for file, text in files.items():
+        (folder / file).write_text(text, encoding="utf-8")
     rules = entities.escape(policy([FIRST_SCRIPT], webassembly=webassembly))
     body = "<p>Text.</p>".join(figure(p, PICTURE, root="") for p in payloads)
     page = PAGE.format(policy=rules, first=FIRST_SCRIPT, body=body, below=BELOW)
     (folder / name).write_text(page, encoding="utf-8")
     return [Place(name, payload["name"], payload) for payload in payloads]
+
+
+def _front() -> dict[str, str]:
+    return {
+        "explorables.js": with_places(page_script(), "part.*.js"),
+        "explorables.css": styles(),
+        **{f"part.{part}.js": script for part, script in part_scripts().items()},
+    }
 
 
 def _write_payload(folder: Path, payload: dict[str, Any], instead: str | None) -> None:

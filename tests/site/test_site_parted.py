@@ -160,6 +160,31 @@ def test_a_rest_that_does_not_fit_is_refused(opened: Opened) -> None:
         assert state(visited.page, "error").is_visible()
 
 
+@pytest.mark.parametrize(
+    ("comes", "said"), [(True, "Copied."), (False, "The Python could not be loaded.")]
+)
+def test_what_is_copied_as_python_waits_for_the_rest(
+    opened: Opened, comes: bool, said: str
+) -> None:
+    with opened() as (visited, held):
+        visited.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        state(visited.page, "ready")
+        skip_question(visited.page)
+        visited.page.get_by_role("button", name="Copy as Python").click()
+        status = visited.page.locator(".explorable-status")
+        route = arrived(visited.page, held)
+        assert status.inner_text() == ""
+        if comes:
+            route.continue_()
+        else:
+            route.abort()
+        status.get_by_text(said).wait_for()
+        assert state(visited.page, "ready").is_visible()
+        if comes:
+            copied = visited.page.evaluate("navigator.clipboard.readText()")
+            assert "print(run.say(" in copied
+
+
 def test_from_a_disk_the_rest_comes_too(chromium: Browser, parted: Path) -> None:
     own = parted.as_uri() + "/"
     with visit(chromium, f"{own}index.html", own=own) as visited:

@@ -13,7 +13,7 @@ from d2lutils import autodiff as ad
 from d2lutils.autodiff import Tensor
 from d2lutils.autodiff.arrays import Array
 from d2lutils.tape import Executor, Input, Program, Tape, compile_program, trace
-from d2lutils.tape.program import number
+from d2lutils.tape.constants import SIGNS, number
 from tests.tape.experiments import Experiment, experiments
 from tests.tape.parity import SPECIAL, cases, program_of
 from tests.tape.test_executor import floats, same
@@ -204,6 +204,28 @@ def test_other_numbers_stay_numbers(values: Array) -> None:
     program = Program(128, {}, {}, ((0, np.array(values, np.float32)),), (), ())
     ((_, listed),) = program.json()["constants"]
     np.testing.assert_array_equal(np.array(listed, np.float32), np.float32(values))
+
+
+def test_many_numbers_of_few_levels_become_a_text_of_signs() -> None:
+    rng = np.random.default_rng(0)
+    few = np.array([-0.0, 0, 0.1, 1 / 3, 7, np.inf], np.float32)
+    values = rng.choice(few, 200)
+    program = Program(300, {}, {}, ((50, values),), (), ())
+    ((offset, signs, levels),) = program.json()["constants"]
+    assert (offset, len(signs), len(levels)) == (50, 200, 6)
+    with np.errstate(over="ignore"):
+        read = np.array([levels[SIGNS.index(sign)] for sign in signs], np.float32)
+    assert read.tobytes() == values.tobytes()
+    assert json.dumps(signs) == f'"{signs}"'
+
+
+def test_more_levels_than_signs_stay_what_they_were() -> None:
+    for number_of, is_text in ((91, True), (92, False)):
+        levels = np.arange(number_of) / 3
+        values = np.float32(np.random.default_rng(0).permutation(np.repeat(levels, 3)))
+        program = Program(300, {}, {}, ((0, values),), (), ())
+        ((_, given, *_),) = program.json()["constants"]
+        assert isinstance(given, str) == is_text
 
 
 def test_unknown_operation_is_named() -> None:

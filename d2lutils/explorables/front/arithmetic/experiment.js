@@ -4,7 +4,7 @@
 // is measured and drawn is worked out by two programs of their own, from copies of it.
 
 import { createCheckpoints } from "./checkpoints.js";
-import { segmentsOf } from "./drawings.js";
+import * as drawings from "./drawings.js";
 import { load as loadProgram } from "./program.js";
 import { createRecord } from "./record.js";
 
@@ -86,7 +86,7 @@ function begin(own, values) {
 }
 
 function numbersOf({ kind, options, most }, value) {
-  if (kind === "drawing") return segmentsOf(value, most);
+  if (kind === "drawing") return drawings.segmentsOf(value, most);
   return kind === "choice" ? options.indexOf(value) : value;
 }
 

@@ -2,6 +2,7 @@
 
 import { finite, list, name, need, own, record, text, whole } from "./checking.js";
 import { fromHalves } from "./halves.js";
+import { fromLevels, SIGNS } from "./levels.js";
 
 export const MOST_FLOATS = 1 << 24; // 64 MB
 const MOST_CALLS = 20000;
@@ -101,9 +102,10 @@ function checkConstants(constants, size, where) {
   let [total, listed] = [0, 0];
   for (const entry of list(constants, where, size)) {
     const [offset, given, same] = list(entry, where, 3, 2);
-    const numbers = typeof given === "string" ? halves(given, size, where) : given;
+    const packed = typeof given === "string";
+    const numbers = !packed ? given : entry.length === 2 ? halves(given, size, where) : levels(given, same, size, where);
     const each = typeof numbers === "object";
-    need(each === (entry.length === 2), "type", `${where}: [offset, numbers], [offset, text] or [offset, n, number]`);
+    need(packed || each === (entry.length === 2), "type", `${where}: [offset, numbers], [offset, text], [offset, text, levels] or [offset, n, number]`);
     const n = each ? numbers.length : numbers;
     checkSpan([offset, n], size, where);
     total += n;
@@ -117,6 +119,13 @@ function checkConstants(constants, size, where) {
 function halves(given, size, where) {
   const numbers = fromHalves(text(given, where, 4 * Math.ceil((2 * size) / 3)));
   need(numbers !== null, "type", `${where}: a text is finite numbers of 16 bits in base64`);
+  return numbers;
+}
+
+function levels(given, known, size, where) {
+  for (const level of list(known, where, SIGNS.length, 1)) finite(level, where);
+  const numbers = fromLevels(text(given, where, size), known);
+  need(numbers !== null, "type", `${where}: a text of signs that have levels`);
   return numbers;
 }
 

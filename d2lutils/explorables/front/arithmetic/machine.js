@@ -4,7 +4,7 @@
 // shown depends on (values, step) alone: another value begins the run again and
 // replays it to the same step.
 
-import { isDrawing } from "./drawings.js";
+import * as drawings from "./drawings.js";
 
 const KINDS = {
   slider: { first: (c) => c.values[c.default], allows: (c, value) => c.values.includes(value) },
@@ -13,7 +13,7 @@ const KINDS = {
     first: (c) => c.default,
     allows: (c, value) => Number.isInteger(value) && value >= 0 && value <= c.most,
   },
-  drawing: { first: (c) => c.default, allows: (c, value) => isDrawing(value, c.most) },
+  drawing: { first: (c) => c.default, allows: (c, value) => drawings.isDrawing(value, c.most) },
 };
 
 /**

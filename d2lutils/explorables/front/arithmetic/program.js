@@ -2,8 +2,10 @@
 //
 // The program must have passed checkProgram of extents.js: nothing is checked twice.
 
+import { Fault } from "./checking.js";
 import { fromHalves } from "./halves.js";
-import { KERNELS } from "./kernels.js";
+import * as plain from "./kernels.js";
+import { fromLevels } from "./levels.js";
 import { asRows, exportName, inBytes } from "./signatures.js";
 import { instantiate } from "./wasm.js";
 
@@ -28,7 +30,7 @@ export function load(program, module = null) {
   const rows = new Map(strided.map((call) => [call, asRows(call[3], call[4])]));
   const { heap, exports } = place(program.size, rows, module);
   for (const [offset, numbers, same] of program.constants) {
-    if (typeof numbers === "string") heap.set(fromHalves(numbers), offset);
+    if (typeof numbers === "string") heap.set(same ? fromLevels(numbers, same) : fromHalves(numbers), offset);
     else if (Array.isArray(numbers)) heap.set(numbers, offset);
     else heap.fill(same, offset, offset + numbers);
   }
@@ -59,6 +61,7 @@ function place(size, rows, module) {
     const instance = instantiate(module, 4 * (floats + entries + PADDING));
     if (instance) return { heap: new Float32Array(instance.memory.buffer), exports: instance.exports };
   }
+  if (!plain.KERNELS) throw new Fault("memory", "no memory for WebAssembly"); // a page fetches them then
   return { heap: new Float32Array(floats), exports: null };
 }
 
@@ -69,14 +72,14 @@ function bound(call, heap, exports, tables) {
   if (STRIDED.has(kernel)) {
     const [o, a] = given;
     const { offsets, n, stride } = tables.rows.get(call);
-    if (!vector) return closure(KERNELS[kernel], [heap, o, a, offsets, n, stride]);
+    if (!vector) return closure(plain.KERNELS[kernel], [heap, o, a, offsets, n, stride]);
     const table = 4 * tables.next;
     new Int32Array(heap.buffer, table, offsets.length).set(offsets);
     tables.next += offsets.length;
     return closure(vector, [4 * o, 4 * a, table, offsets.length, n, stride]);
   }
   if (vector) return closure(vector, inBytes(kernel, given));
-  return closure(KERNELS[kernel], [heap, ...given]);
+  return closure(plain.KERNELS[kernel], [heap, ...given]);
 }
 
 /** Return () => f(...x), written out: without an array to spread a call costs half. */

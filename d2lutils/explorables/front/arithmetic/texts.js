@@ -1,6 +1,6 @@
-// The texts of a payload: there in both languages, one for each thing that is shown.
+// The texts of a payload: in each language that it has, one for each thing that is shown.
 
-import { list, need, own, record, text } from "./checking.js";
+import { list, need, oneOf, own, record, text } from "./checking.js";
 import { places } from "./format.js";
 
 const MOST_WORDS = 200;
@@ -15,7 +15,7 @@ const LISTED = ["labels", "row_labels", "column_labels"]; // of its things, in o
 export function checkTexts(payload, measured) {
   const texts = record(own(payload, "texts", "payload"), "texts");
   const known = [...measured, ...payload.controls.filter(({ kind }) => kind !== "drawing").map(({ name }) => name), "step"];
-  for (const language of ["en", "zh"]) {
+  for (const language of languagesOf(texts)) {
     const where = `texts.${language}`;
     const words = record(own(texts, language, "texts"), where);
     text(own(words, "question", where), `${where}.question`);
@@ -25,6 +25,15 @@ export function checkTexts(payload, measured) {
     if (payload.prediction !== null) checkPrediction(words, payload.prediction, where);
     checkWords(own(words, "ui", where), `${where}.ui`);
   }
+}
+
+/**
+ * Return the languages of texts: both in a notebook, one in a page.
+ * @param {object} texts untrusted, by language
+ * @throws {Fault} if there is none, or another one
+ */
+export function languagesOf(texts) {
+  return list(Object.keys(texts), "texts", 2, 1).map((language) => oneOf(language, "texts", ["en", "zh"]));
 }
 
 function checkWords(words, where) {

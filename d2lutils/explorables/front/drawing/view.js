@@ -6,7 +6,7 @@ import { followCursor } from "./cursor.js";
 import * as curves from "./curves.js";
 import * as field from "./field.js";
 import * as graph from "./graph.js";
-import { createHandle } from "./handle.js";
+import * as handles from "./handle.js";
 import * as history from "./history.js";
 import * as images from "./images.js";
 import * as matrix from "./matrix.js";
@@ -81,7 +81,7 @@ function assemble(own) {
   const { canvas } = own.surface;
   canvas.setAttribute("role", "img");
   canvas.tabIndex = 0;
-  if (view.drag) own.handle = createHandle(box, (x, y) => dragged(own, x, y));
+  if (view.drag) own.handle = handles.createHandle(box, (x, y) => dragged(own, x, y));
 }
 
 // The style sheet takes one of them: in a wide page, and in a narrow one.

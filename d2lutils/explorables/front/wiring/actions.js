@@ -1,8 +1,8 @@
 // What the reader can do, as events for the machine.
 
 import { write as writeLink } from "../arithmetic/permalink.js";
-import { asPython } from "../arithmetic/python.js";
-import { changesOf } from "./snapping.js";
+import * as copying from "../arithmetic/python.js";
+import * as snapping from "./snapping.js";
 
 /**
  * Make the actions of one explorable.
@@ -27,7 +27,7 @@ export function createActions(own) {
     setSpeed: (perFrame) => own.run.send({ type: "speed", perFrame }),
     defaults: () => settled() && send({ type: "defaults" }),
     drag: (dragged) => settled()
-      && changesOf(payload.controls, state().values, dragged).forEach(([name, value]) => set(name, value)),
+      && snapping.changesOf(payload.controls, state().values, dragged).forEach(([name, value]) => set(name, value)),
     show(values, step) {
       Object.entries(values).forEach(([name, value]) => set(name, value));
       send({ type: "scrub", step });
@@ -36,7 +36,10 @@ export function createActions(own) {
       const shown = { values: state().values, step: headed(state()) };
       return `${location.href.split("#")[0]}#${writeLink(payload, shown, { lock, hide })}`;
     },
-    python: () => asPython(payload, state().values, own.experiment.step, own.case, options.language ?? "en"),
+    async python() {
+      await options.whole?.();
+      return copying.asPython(payload, state().values, own.experiment.step, own.case, options.language ?? "en");
+    },
     cover: () => cover(own),
     isSettled: settled,
     predicted() {

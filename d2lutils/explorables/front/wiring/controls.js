@@ -2,7 +2,7 @@
 
 import { unitOf } from "../arithmetic/machine.js";
 import { button, element, newId, setText } from "./dom.js";
-import { createPad } from "./pad.js";
+import * as pad from "./pad.js";
 import { fill, shown } from "./words.js";
 
 const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
@@ -24,7 +24,7 @@ export function createControls(payload, texts, { lock, hide, send }) {
   const late = []; // what takes much room stands below the others
   for (const control of payload.controls) {
     if (hide.includes(control.name)) continue;
-    const make = { slider, choice, seed, drawing: createPad }[control.kind];
+    const make = { slider, choice, seed, drawing: pad.createPad }[control.kind];
     const one = make(control, { ...texts.controls[control.name], ui: texts.ui }, send);
     if (lock.includes(control.name)) fix(one.node, note);
     one.node.dataset.control = control.name;

@@ -1,10 +1,10 @@
 // An explorable in the page: what it computes, shows, says, and what the reader can do.
 
-import { createExperiment } from "../arithmetic/experiment.js";
+import * as computed from "../arithmetic/experiment.js";
 import { format } from "../arithmetic/format.js";
 import { defaultsOf, initial as initialState, reduce } from "../arithmetic/machine.js";
 import { upToNow } from "../arithmetic/record.js";
-import { createRecorded } from "../arithmetic/recorded.js";
+import * as recorded from "../arithmetic/recorded.js";
 import { createActions } from "./actions.js";
 import { element, setText } from "./dom.js";
 import { createPanel } from "./panel.js";
@@ -35,6 +35,8 @@ const together = createScheduler((tick) => requestAnimationFrame(tick));
  *     these values, which come later
  * @param {{has(key: string): boolean, get(key: string): object}|null} [options.runs] of a recording
  * @param {((values: object) => void)|null} [options.ahead] the run of these values is shown
+ * @param {(() => Promise<void>)|null} [options.whole] fetch what is left out of the payload
+ * @param {((error: Error) => boolean)|null} [options.rescue] true: this failure is the host's matter
  * @returns {{destroy(): void, show(values: object, step: number): void, wake(): void,
  *     lose(sentence: string): boolean, work(words: string): void}}
  *     wake: programs or a run have come; lose: they will not, see lose() below; work: how far it
@@ -70,8 +72,8 @@ function assemble(own) {
   const { payload, texts, options } = own;
   // What the figure shows is what the reader finds, unless a guess comes first.
   const begin = options.initial ?? { step: own.asks ? 0 : payload.run.steps };
-  own.experiment = payload.recording ? createRecorded(payload, options.runs)
-    : createExperiment(payload, options.module ?? null);
+  own.experiment = payload.recording ? recorded.createRecorded(payload, options.runs)
+    : computed.createExperiment(payload, options.module ?? null);
   own.run = createRun({
     experiment: own.experiment,
     state: initialState(payload, { ...begin, lock: options.lock ?? [] }),
@@ -193,8 +195,9 @@ function tellHost(own, state) {
 // The figure comes back, and a sentence says what happened.
 function fail(own, error) {
   console.warn(error);
-  const { root, texts } = own;
+  const { root, texts, options } = own;
   destroy(own);
+  if (options.rescue?.(error)) return;
   root.dataset.state = "error";
   root.append(element("p", { class: "explorable-error", role: "alert" }, texts.ui.error_run));
 }

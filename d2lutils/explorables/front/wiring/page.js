@@ -1,22 +1,26 @@
-// Makes the explorables of a page live, each when the reader comes near.
+// Makes the explorables of a page live, each when the reader comes near. What only some of
+// them need comes in parts, scripts beside this one: parts.py knows which.
 
 import { Fault } from "../arithmetic/checking.js";
 import { check } from "../arithmetic/payload.js";
 import { read as readLink } from "../arithmetic/permalink.js";
 import { compilePacked } from "../arithmetic/wasm.js";
-import { WASM_PACKED } from "../arithmetic/wasm_module.js";
+import * as packed from "../arithmetic/wasm_module.js";
 import { element } from "./dom.js";
+import * as fetching from "./fetching.js";
+import { followLinks, forget } from "./following.js";
 import { mount } from "./mount.js";
-import { names, without } from "./naming.js";
-import { createRecordings } from "./recordings.js";
+import { createParts, fetchScript } from "./parts.js";
 import { fill, languageOf } from "./words.js";
 
 const NEAR = "800px";
-const FOLLOWED = "explorable"; // marks entries of the browser's history
 const places = new Map(); // name -> what is known of the explorable
 const shared = { module: null, turn: Promise.resolve() };
+// Set before this script: where parts are, seen from here, * for the name of one.
+const [{ parts }, { src }] = [globalThis.explorables, document.currentScript];
+const { bring, take } = createParts((name) => new URL(parts.replace("*", name), src).href, () => globalThis.explorables.modules);
 
-globalThis.explorables = { define, more, record };
+globalThis.explorables = { define, more, record, take };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
 else begin();
 
@@ -30,36 +34,7 @@ function begin() {
     places.set(name, { root, name, asked: false, given: false, payload: null, made: null, coming: new Map(), stopWaiting });
     near.observe(root);
   }
-  addEventListener("hashchange", follow);
-  document.addEventListener("click", followAgain);
-  follow();
-}
-
-// A link of the text leads to its explorable; back and forward, and loading again, leave
-// it to the browser where the reader was.
-function follow() {
-  const places = named();
-  const back = history.state === FOLLOWED;
-  places.forEach((place, index) => open(place, index === 0 && !back));
-  if (places.length) history.replaceState(FOLLOWED, "");
-}
-
-// A link that leads to where the address is already changes nothing by itself.
-function followAgain(event) {
-  const link = event.target.closest?.("a[href]");
-  const same = link?.hash && link.href === location.href && !event.defaultPrevented;
-  if (same) named().forEach((place, index) => open(place, index === 0));
-}
-
-// Once the reader has done something, the address no longer says what is shown.
-function forget({ name }) {
-  if (!names(location.hash, name)) return;
-  const { pathname, search, hash } = location;
-  history.replaceState(history.state, "", pathname + search + without(hash, name));
-}
-
-function named() {
-  return [...places.values()].filter((place) => names(location.hash, place.name));
+  followLinks(places, open);
 }
 
 // Whether or not it is here yet; the first that a link names is scrolled to.
@@ -69,29 +44,35 @@ function open(place, wanted) {
   else load(place);
 }
 
+// A script that comes and hands nothing over, cut short perhaps, is as good as lost.
 function load(place) {
   if (place.asked) return;
   place.asked = true;
   place.stopWaiting();
+  place.parts = Promise.all((place.root.dataset.parts ?? "").split(" ").filter(Boolean).map(bring));
+  place.parts.catch(() => {}); // define() says so
   fetchScript(place.root.dataset.source, () => place.given || refuse(place));
 }
 
-// A script that comes and hands nothing over, cut short perhaps, is as good as lost.
-function fetchScript(src, end) {
-  const script = element("script", { src });
-  const over = () => {
-    script.remove(); // a recording has many
-    end();
-  };
-  for (const name of ["load", "error"]) script.addEventListener(name, over);
-  document.head.append(script);
+const isParted = ({ payload }) => Object.hasOwn(payload, "later");
+
+// The programs of other structures, and what is copied as Python: when nothing else is to
+// do, or when they are needed.
+function loadRest(place) {
+  if (place.runs || !isParted(place)) return;
+  place.rest ??= new Promise((done) => {
+    fetchScript(place.root.dataset.rest, () => {
+      if (isParted(place)) lose(place);
+      done();
+    });
+  });
 }
 
-// The programs of other structures: when nothing else is to do, or when they are needed.
-function loadRest(place) {
-  if (place.asking || place.runs || !place.payload.later) return;
-  place.asking = true;
-  fetchScript(place.root.dataset.rest, () => place.payload.later && lose(place));
+// All that is copied as Python needs.
+async function whole(place) {
+  loadRest(place);
+  await Promise.all([place.rest, bring("python")]);
+  if (isParted(place)) throw new Fault("lost", "the rest of the payload");
 }
 
 function wantRest(place) {
@@ -100,46 +81,41 @@ function wantRest(place) {
 }
 
 /**
- * Take the programs that were left out of a payload: its second script calls this.
+ * Take what was left out of a payload: its second script calls this.
  * @param {string} name of the explorable
  * @param {object[]} programs untrusted
+ * @param {object} python untrusted
  */
-function more(name, programs) {
+function more(name, programs, python) {
   const place = places.get(name);
-  if (!place?.payload?.later) return;
+  if (!place?.payload || !isParted(place)) return;
   const { payload } = place;
-  const whole = { ...payload, programs: payload.programs.concat(programs), later: 0 };
+  const whole = { ...payload, programs: payload.programs.concat(programs), python };
+  delete whole.later;
   const fault = check(whole);
   if (fault) {
     tell(place, fault); // and it is lost once its script has ended
     return;
   }
   payload.programs.push(...whole.programs.slice(payload.programs.length)); // the run holds on to it
-  payload.later = 0;
+  payload.python = python;
+  delete payload.later;
   place.made.wake();
 }
 
 // Without them all goes on, except where the reader has asked for one.
 function lose(place) {
-  place.asking = false;
+  place.rest = null;
   if (!place.needed) return;
   place.made.destroy();
   refuse(place);
 }
 
-// Each run of a recording has a script of its own, beside that of the payload.
-function fetchRun({ root, payload, coming }, key) {
-  const { source, runs = "" } = root.dataset;
-  const script = runs.split(" ")[payload.recording.runs[key]];
-  return new Promise((take, refuse) => {
-    const end = () => {
-      coming.delete(key);
-      refuse(new Fault("lost", `no run ${key}`)); // nothing, if it has been taken
-    };
-    coming.set(key, take);
-    if (script) fetchScript(source.replace(/[^/]*$/, script), end);
-    else end();
-  });
+function loseRun(place, fault) {
+  tell(place, fault);
+  if (place.made.lose(place.payload.texts[spokenBy(place.payload)].ui.error_run_lost)) return;
+  place.made.destroy();
+  refuse(place);
 }
 
 /**
@@ -152,20 +128,6 @@ function record(name, key, packed) {
   places.get(name)?.coming.get(key)?.(packed);
 }
 
-function recordingsOf(place) {
-  return createRecordings(place.payload, {
-    fetch: (key) => fetchRun(place, key),
-    arrived: () => place.made.wake(),
-    lost(fault) {
-      tell(place, fault);
-      if (place.made.lose(place.payload.texts[pageLanguage()].ui.error_run_lost)) return;
-      place.made.destroy();
-      refuse(place);
-    },
-    whenIdle,
-  });
-}
-
 /**
  * Take a payload: each payload script calls this.
  * @param {object} payload untrusted
@@ -174,35 +136,51 @@ async function define(payload) {
   const place = places.get(payload?.name);
   if (!place || place.given) return;
   place.given = true;
-  const module = await moduleFor(payload);
-  const fault = check(payload);
-  if (fault) {
-    tell(place, fault);
-    refuse(place);
+  try {
+    await place.parts;
+    const fault = check(payload);
+    if (fault) throw new Fault(fault.code, fault.detail);
+    Object.assign(place, { payload, module: await moduleFor(payload) });
+  } catch (fault) {
+    refuse(place, fault);
     return;
   }
-  Object.assign(place, { payload, module });
-  if (payload.recording) place.runs = recordingsOf(place);
+  if (payload.recording) place.runs = fetching.createPageRuns(place, { whenIdle, lost: (fault) => loseRun(place, fault) });
   shared.turn = shared.turn.then(pause); // one at a time: the page answers between two
   await shared.turn;
   start(place);
-  whenIdle(() => loadRest(place));
+  whenIdle(() => whole(place).catch(() => {})); // who copies hears of it
 }
 
-// A recording computes nothing.
+// A recording computes nothing; what computes without WebAssembly needs its kernels in JavaScript.
 async function moduleFor(payload) {
-  if (payload.recording || wantsPlain()) return null;
-  shared.module ??= compilePacked(WASM_PACKED);
-  return shared.module.catch(() => null);
+  if (payload.recording) return null;
+  if (!wantsPlain()) shared.module ??= compilePacked(packed.WASM_PACKED);
+  const module = await shared.module;
+  if (!module) await bring("plain");
+  return module;
 }
 
-const pageLanguage = () => languageOf(document.documentElement.lang);
+// WebAssembly had no room for one more memory: JavaScript needs none.
+function rescue(place, { code }) {
+  if (code !== "memory") return false;
+  place.module = null;
+  bring("plain").then(() => start(place), (fault) => refuse(place, fault));
+  return true;
+}
+
+// The page's language, if the payload has words in it.
+function spokenBy({ texts }) {
+  const language = languageOf(document.documentElement.lang);
+  return Object.hasOwn(texts, language) ? language : Object.keys(texts)[0];
+}
+
 const pause = () => new Promise((done) => setTimeout(done));
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
 
 function start(place) {
   const { root, payload, module, runs } = place;
-  const language = pageLanguage();
+  const language = spokenBy(payload);
   const link = readLink(payload, location.hash);
   const refused = link !== null && "error" in link;
   place.made?.destroy();
@@ -216,6 +194,8 @@ function start(place) {
     hide: link?.hide ?? [],
     notice: refused ? fill(payload.texts[language].ui.error_link, link) : null,
     onTouch: () => forget(place),
+    whole: () => whole(place),
+    rescue: (error) => rescue(place, error),
     runs,
     ahead: runs?.ahead,
     want(values) {
@@ -228,13 +208,14 @@ function start(place) {
 }
 
 // The figure stays, and a sentence says that it does not compute.
-function refuse(place) {
+function refuse(place, fault = null) {
+  if (fault) tell(place, fault);
   const sentence = place.root.dataset.error;
   place.root.dataset.state = "error";
   if (sentence) place.root.append(element("p", { class: "explorable-error", role: "alert" }, sentence));
 }
 
-function tell({ name }, { code, detail }) {
+function tell({ name }, { code, message, detail = message }) {
   console.warn(`${name}: ${code}: ${detail}`);
 }
 

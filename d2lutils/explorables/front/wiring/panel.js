@@ -3,7 +3,7 @@
 import { unitOf } from "../arithmetic/machine.js";
 import { createControls, createSpeed } from "./controls.js";
 import { element, newId } from "./dom.js";
-import { createPrediction } from "./prediction.js";
+import * as predictions from "./prediction.js";
 import { createSharing } from "./sharing.js";
 import { createSentence } from "./speech.js";
 import { createTransport } from "./transport.js";
@@ -17,7 +17,7 @@ import { createTransport } from "./transport.js";
  * @param {string[]} how.hide names of controls that a lesson has removed
  * @param {boolean} how.asks whether to ask for a prediction first
  * @param {object} how.act what the reader can do: send(event), set(name, value),
- *     setSpeed(n), defaults(), link() or null, python(), predicted()
+ *     setSpeed(n), defaults(), link() or null, python() a promise, predicted()
  * @param {HTMLElement} views
  */
 export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
@@ -28,7 +28,7 @@ export function createPanel(payload, texts, { lock, hide, asks, act, views }) {
   const speed = createSpeed(payload, ui, act.setSpeed);
   const sharing = createSharing(ui, act);
   const prediction = asks
-    ? createPrediction(texts.prediction, payload.prediction.right, { ui, done: act.predicted }) : null;
+    ? predictions.createPrediction(texts.prediction, payload.prediction.right, { ui, done: act.predicted }) : null;
   const still = payload.run.most === 0; // nothing but the controls changes what is shown
   transport.node.hidden = still;
   if (!still && !payload.run.pace) controls.rest.append(speed.node); // else it plays at one pace

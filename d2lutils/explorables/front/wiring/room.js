@@ -1,9 +1,10 @@
 // What the style sheet must know to lay the views out, and to keep the place of an
 // explorable that is on its way; site/payloads.py writes the same on the page.
 
+import { halvesOf, layoutOf, padsOf } from "./layout.js";
+
 const KEY = 0.06; // of a narrow page's width: a line that explains the hues of bars
 const HALF = 0.57; // of it, that one of two views side by side takes less
-const LINES = ["history", "curves"];
 
 /**
  * Return the numbers of views, of planes, of controls in sight; where there is a plane, its
@@ -33,31 +34,6 @@ export function roomOf({ views, controls }) {
   return `${room};--sized:${heights.length};--flat:${flat}px;--tall:${tall}px`;
 }
 
-/**
- * Return how three views stand in a wide page: "trio", beside one another; "below", the last
- * as wide as the two above it; "" for all others.
- * @param {{views: object[], controls: object[]}} payload not checked yet
- */
-export function layoutOf({ views, controls }) {
-  const kinds = views.map(({ kind }) => kind);
-  if (kinds.length !== 3 || padsOf(controls) || views.some((view) => view.heights)) return "";
-  if (kinds.every((kind) => kind === "images" || kind === "matrix")) return "trio";
-  return kinds[0] !== "field" && LINES.includes(kinds[2]) ? "below" : "";
-}
-
-/** Return of each view whether it takes half of a narrow page: two images that are high. */
-export function halvesOf(views) {
-  const isHigh = (view) => view?.kind === "images" && Number(view.ratio) > 0.58;
-  const halves = views.map(() => false);
-  for (let i = 0; i < views.length; i += 1) {
-    if (!isHigh(views[i]) || !isHigh(views[i + 1])) continue;
-    halves[i] = halves[i + 1] = true;
-    i += 1;
-  }
-  return halves;
-}
-
-const padsOf = (controls) => controls.filter(({ kind, more }) => kind === "drawing" && !more).length;
 const short = (number) => Number(number.toPrecision(6));
 
 function extraOf({ ratio, series }, isHalf) {

@@ -5,20 +5,27 @@ import { button, element, newId, setText } from "./dom.js";
 /**
  * Make the row of quiet buttons below the controls.
  * @param {object} ui words
- * @param {{link: (() => string)|null, python: () => string, defaults: () => void}} how
- *     link: null where the page has no address to share
+ * @param {{link: (() => string)|null, python: () => Promise<string>, defaults: () => void}} how
+ *     link: null where the page has no address to share; python: fails where it cannot be had
  * @returns {HTMLElement}
  */
 export function createSharing(ui, { link, python, defaults }) {
   const status = element("span", { class: "explorable-status", role: "status" });
   const byHand = createByHand(ui);
 
-  async function copy(text, done) {
+  async function copyPython() {
+    try {
+      await copy(await python());
+    } catch {
+      setText(status, ui.python_lost);
+    }
+  }
+  async function copy(text) {
     byHand.node.hidden = true;
     setText(status, "");
     try {
       await navigator.clipboard.writeText(text);
-      setText(status, done);
+      setText(status, ui.copied);
     } catch {
       byHand.show(text);
     }
@@ -31,9 +38,9 @@ export function createSharing(ui, { link, python, defaults }) {
   const quiet = "explorable-quiet";
   const buttons = [
     button(`${quiet} explorable-defaults`, ui.defaults, reset),
-    button(`${quiet} explorable-copy-python`, ui.copy_python, () => copy(python(), ui.copied)),
+    button(`${quiet} explorable-copy-python`, ui.copy_python, copyPython),
   ];
-  if (link) buttons.push(button(`${quiet} explorable-copy-link`, ui.copy_link, () => copy(link(), ui.copied)));
+  if (link) buttons.push(button(`${quiet} explorable-copy-link`, ui.copy_link, () => copy(link())));
   const row = element("div", { class: "explorable-actions" }, ...buttons, status);
   return element("div", { class: "explorable-sharing" }, row, byHand.node);
 }

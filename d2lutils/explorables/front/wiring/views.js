@@ -2,7 +2,7 @@
 
 import { createView } from "../drawing/view.js";
 import { element } from "./dom.js";
-import { halvesOf, layoutOf } from "./room.js";
+import { halvesOf, layoutOf } from "./layout.js";
 import { fill } from "./words.js";
 
 /**
