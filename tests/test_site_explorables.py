@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from d2lutils.site.payloads import FOLDER, MIME, figure
+from d2lutils.explorables.parts import PARTS
+from d2lutils.site.payloads import FOLDER, MIME, figure, in_language
 from tests.site_build import build, notebook
 
 PAYLOAD = {
@@ -14,7 +15,14 @@ PAYLOAD = {
     "views": [{"kind": "history"}],
     "run": {"steps": 40, "most": 100, "per_frame": 1, "every": 1},
     "prediction": None,
-    "texts": {"en": {"question": "</script><b>x</b> “quoted” \u2028"}},
+    "texts": {
+        "en": {
+            "question": "</script><b>x</b> “quoted” \u2028",
+            "ui": {"play": "Play", "pad_undo": "Undo"},
+        },
+        "zh": {"question": "为什么？", "ui": {"play": "播放"}},
+    },
+    "python": {"heads": {"en": "# a\n", "zh": "# b\n"}, "source": "", "call": ""},
 }
 SVG = '<svg width="9pt" height="9pt" role="img" aria-label="a curve"></svg>'
 
@@ -31,6 +39,11 @@ def page(*payloads: dict) -> str:
         for payload in payloads
     ]
     return json.dumps(whole)
+
+
+def payloads_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that are no parts of the front end."""
+    return [path for path in folder.iterdir() if not path.name.startswith("part.")]
 
 
 @pytest.fixture
@@ -51,6 +64,7 @@ def test_a_page_carries_the_figure_and_asks_for_the_payload(
     assert '<figure class="explorable" data-explorable="slow-learning"' in index
     assert 'data-state="loading"' in index
     assert 'style="--views:1;--fields:0;--controls:1"' in index
+    assert 'data-parts="computed history"' in index
     assert "<svg" in index.split('class="explorable-figure"')[1]
     assert '-figure-note">Default settings, step 40.</p></div></figure>' in index
     assert "“quoted”" not in index
@@ -79,7 +93,9 @@ def test_the_payload_is_a_script_that_hands_over_data(
     script = (tmp_path / "_build" / "html" / source).read_text(encoding="utf-8")
     assert script.startswith("explorables.define(")
     data = script.removeprefix("explorables.define(").removesuffix(");\n")
-    assert json.loads(data) == PAYLOAD
+    assert json.loads(data) == in_language(PAYLOAD, "en")
+    assert "Undo" not in data  # there is no pad
+    assert "播放" not in data
 
 
 def test_only_pages_with_an_explorable_load_it_and_run_webassembly(
@@ -109,7 +125,8 @@ def test_what_an_earlier_build_wrote_does_not_stay(
     folder.mkdir(parents=True)
     (folder / "slow-learning.00000000.js").write_text("old")
     build(tmp_path, index=page(PAYLOAD))
-    assert len(list(folder.iterdir())) == 1
+    assert len(payloads_in(folder)) == 1
+    assert len(list(folder.iterdir())) == 1 + len(PARTS)
 
 
 RECORDED = PAYLOAD | {
@@ -144,4 +161,4 @@ def test_runs_that_are_no_longer_recorded_do_not_stay(
     fewer = {"recording": {"frames": 2, "runs": {"0.1;1": "QUJD"}}}
     build(tmp_path, index=page(RECORDED | fewer))
     folder = tmp_path / "_build" / "html" / FOLDER
-    assert len(list(folder.iterdir())) == 2
+    assert len(payloads_in(folder)) == 2
