@@ -88,7 +88,7 @@ def test_the_index_is_in_order_and_names_each_concept_once():
 def test_a_place_that_is_not_there_is_named(tmp_path: Path):
     known = concepts.places(sections(written(tmp_path)), tmp_path)
     row = Concept("C1", "a", "甲", "topic/page#a-claim")
-    assert "[Title: A claim](topic/page.ipynb#a-claim)" in concepts.table([row], known)
+    assert "[Title › A claim](topic/page.ipynb#a-claim)" in concepts.table([row], known)
     with pytest.raises(ValueError, match="C1: topic/page#gone is no heading"):
         concepts.table([row._replace(place="topic/page#gone")], known)
 

@@ -71,5 +71,5 @@ def table(rows: Iterable[Concept], known: Mapping[str, Section]) -> str:
 
 def _link(place: str, section: Section) -> str:
     page, hash_, anchor = place.partition("#")
-    words = section.title if not anchor else f"{section.title}: {section.heading}"
+    words = section.title if not anchor else f"{section.title} › {section.heading}"
     return f"[{words.replace('|', chr(92) + '|')}]({page}.ipynb{hash_}{anchor})"

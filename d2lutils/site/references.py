@@ -33,7 +33,7 @@ class BookStyle(Style):  # type: ignore[misc]
         url = address(e)
         host = urlsplit(url).netloc.removeprefix("www.")
         name = f"doi:{e.fields['doi']}" if "doi" in e.fields else host
-        return href(url)[name] if url else join[""]
+        return sentence[href(url)[name]] if url else join[""]
 
 
 def address(entry: Entry) -> str:
