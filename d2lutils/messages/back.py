@@ -4,7 +4,7 @@ from d2lutils.messages.language import Message
 
 ID = Message(en="Id", zh="编号")
 ENGLISH = Message(en="English", zh="英文")
-CHINESE = Message(en="中文", zh="中文")
+CHINESE = Message(en="Chinese", zh="中文")
 PLACE = Message(en="Where", zh="位置")
 COLUMNS = Message(
     en="concepts.csv needs these columns in each row: {wanted}",

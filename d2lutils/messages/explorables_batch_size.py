@@ -84,9 +84,9 @@ SAYS_BATCHES = Message(
     zh="那 320 步：大多数差不多是对的。",
 )
 AFTER = Message(
-    en="The 320. Far from the minimum 4 examples know the way almost as well as 64 "
-    "do, and ask for a sixteenth of the work. Near the minimum they do not: there "
-    "the error is larger than the gradient.",
-    zh="那 320 步。离极小点远时，4 个样本几乎和 64 个一样知道方向，工作量却只有十六分"
-    "之一。靠近极小点就不行了：误差比梯度还大。",
+    en="The 320. Far from the minimum the error of 4 examples is smaller than the "
+    "gradient, so most steps go down, at a sixteenth of the work. Near the minimum "
+    "it is larger.",
+    zh="那 320 步。离极小点远时，4 个样本的误差小于梯度，大多数步都在下降，工作量却只有"
+    "十六分之一。靠近极小点时，误差比梯度大。",
 )

@@ -20,7 +20,7 @@ RESIDUAL = Message(en="residual y − ŷ (cm)", zh="残差 y − ŷ（厘米）"
 PULL = Message(en="pull", zh="拉力")
 SQUARED = Message(en="squared", zh="平方")
 ABSOLUTE = Message(en="absolute", zh="绝对值")
-HUBER = Message(en="Huber", zh="Huber")
+HUBER = Message(en="Huber", zh="Huber 损失")
 CAUCHY = Message(en="Cauchy", zh="柯西")
 
 AT_START = Message(

@@ -79,7 +79,8 @@ def _halves(values: Any, *same: Any) -> list[Any]:
         return [values, *same]
     with np.errstate(over="ignore"):
         halves = np.array(values, "<f2")
-    exact = np.array_equal(halves.astype(np.float32), np.array(values, np.float32))
+        singles = np.array(values, np.float32)
+    exact = np.array_equal(halves.astype(np.float32), singles)
     finite = bool(np.isfinite(halves).all())
     packed = base64.b64encode(halves.tobytes()).decode("ascii")
     return [packed if exact and finite else values]
