@@ -63,14 +63,15 @@ PREDICT = Message(
 )
 KEEPS = Message(en="It leaves w alone and lowers b.", zh="保持 w 不变，只降低 b。")
 LOWERS = Message(
-    en="It lowers w a lot at first, and takes more than a hundred steps to bring it back.",
+    en="It lowers w a lot at first, and takes more than a hundred steps to bring it "
+    "back.",
     zh="先把 w 降低很多，再用一百多步把它升回来。",
 )
 RAISES = Message(en="It raises w.", zh="升高 w。")
 AFTER = Message(
     en="It lowers w: all residuals are negative, and a lower slope brings the line "
-    "down, too, most of all at the heavy loads. Descent follows the slope of the cost at the place "
-    "where it is; it does not know where it will end.",
+    "down, too, most of all at the heavy loads. Descent follows the slope of the "
+    "cost at the place where it is; it does not know where it will end.",
     zh="它会降低 w：所有残差都是负的，降低斜率也会把直线压低，负载越大压得越低。"
     "下降只跟随当前位置上代价的斜率，并不知道终点在哪里。",
 )
