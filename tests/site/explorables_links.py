@@ -81,7 +81,7 @@ def refusal_faults(shown: Open) -> list[str]:
     """Follow links that do not fit; return those that are not refused in words."""
     payload = shown.place.payload
     sentence = payload["texts"]["en"]["ui"]["error_link"].split("{part}")
-    plain = shown.do("look")
+    plain = _opening(shown)
     faults = []
     for link in bad_links(payload):
         seen = shown.do("follow", link)
@@ -92,6 +92,18 @@ def refusal_faults(shown: Open) -> list[str]:
             faults.append(f"{link} spoils what is shown")
     fits = shown.do("follow", f"#{shown.place.name}=v1")
     return faults + ([f"a link that fits: {fits['notice']}"] if fits["notice"] else [])
+
+
+def _opening(shown: Open) -> dict[str, Any]:
+    """Return what a reader sees who comes by a link that does not fit, and may ask."""
+    name = shown.place.name
+    fits = shown.do("follow", f"#{name}=v1")
+    if not shown.place.payload["prediction"]:
+        return fits
+    asked = shown.do("follow", f"#{name}=v0")
+    assert (asked["asks"], asked["step"]) == (True, 0), asked
+    assert asked["controls"] == fits["controls"], asked
+    return asked
 
 
 def bad_links(payload: Mapping[str, Any]) -> Iterator[str]:
