@@ -136,7 +136,11 @@ window.siteLab = (() => {
     const drawn = () => Math.floor((painted.number - before) / canvases(name));
     part(name, ".explorable-play").click();
     await sleep(ms);
-    for (let n = 0; n < patience() && drawn() < least; n += 1) await sleep(20);
+    const places = new Set(); // two moves are enough: a short run would be over
+    for (let n = 0; n < patience() && drawn() < least && places.size < 3; n += 1) {
+      places.add(scrubber(name).value);
+      await sleep(20);
+    }
     const told = { drawn: drawn(), faceWhilePlaying: part(name, ".explorable-play").dataset.shows };
     if (told.faceWhilePlaying === "pause") part(name, ".explorable-play").click();
     return { ...await rest(name), ...told };

@@ -54,6 +54,7 @@ def opening_faults(
     for way in ways:
         where, link, scripts, computes = WAYS[way]
         with opened(browser, getattr(sites, where), place, link, scripts) as shown:
+            shown.page.mouse.move(0, 0)
             first = first or shown.do("look")
             found = shown.visited.noise() + arrival_faults(shown, first, computes)
             faults += [f"{way}: {fault}" for fault in found]
@@ -65,6 +66,7 @@ def arrival_faults(shown: Open, first: dict[str, Any], computes: str) -> list[st
 
     computes  what computes it where it is not recorded
     """
+    shown.page.mouse.move(0, 0)  # a window that was used has the pointer somewhere
     seen, computes = shown.do("look"), executor(shown.place.payload, computes)
     wanted = {**first, "state": "ready", "executor": computes, "body": True}
     wanted |= {"figure": False, "error": "", "notice": ""}
