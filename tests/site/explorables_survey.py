@@ -108,8 +108,7 @@ def _without(
     with opened(browser, own, place, link, scripts, width=360) as shown:
         faults = opening.jump_faults(shown)
         shown.page.set_viewport_size(WIDE)
-        shown.do("goTo")
-        shown.do("rest")
+        again(shown)  # an arrival is compared with an arrival
         faults += opening.arrival_faults(shown, first, computes)
         faults += keys.narrow_faults(shown) + shown.visited.noise()
     return [f"{way}: {fault}" for fault in faults]
