@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import d2lutils
@@ -30,9 +31,9 @@ def reached_modules(sources: Iterable[str], *, package: Path = PACKAGE) -> list[
         reached.add(name)
         waiting += _parents(name)
         file = module_file(name, package)
-        tree = ast.parse(file.read_text(encoding="utf-8"))
         inside = name if file.name == "__init__.py" else name.rpartition(".")[0]
-        waiting += _imported(tree, package, inside)
+        imported = _imported(file.read_text(encoding="utf-8"), inside)
+        waiting += [n for n in imported if _exists(n, package)]
     return sorted(reached)
 
 
@@ -63,23 +64,25 @@ def _is_magic(line: str) -> bool:
 
 def _named_in_cell(text: str, package: Path) -> list[str]:
     try:
-        tree = ast.parse(plain_code(text))
+        imported = _imported(plain_code(text), "")
     except SyntaxError:  # a deliberate error, or magic inside a block
         return []
     topics = [f"{NAME}.exercises.{topic}" for topic in _CHECK.findall(text)]
-    return _imported(tree, package, "") + [t for t in topics if _exists(t, package)]
+    return [name for name in (*imported, *topics) if _exists(name, package)]
 
 
-def _imported(tree: ast.AST, package: Path, inside: str) -> list[str]:
+@lru_cache(maxsize=2048)  # every notebook reaches nearly the same modules
+def _imported(text: str, inside: str) -> tuple[str, ...]:
+    """Return the names below the package that a text imports, modules or not."""
     names: list[str] = []
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = _absolute(node, inside)
             names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
-    ours = [name for name in names if name.split(".")[0] == NAME]
-    return [name for name in ours if _exists(name, package)]
+    ours = (name for name in names if name.split(".")[0] == NAME)
+    return tuple(dict.fromkeys(ours))
 
 
 def _absolute(node: ast.ImportFrom, inside: str) -> str:
