@@ -1,8 +1,6 @@
 """Images, bars and matrices in a real browser: drawn, read out, and in their place."""
 
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +17,16 @@ from tests.explorables.pictures import (
     SLOPES,
     pictures,
 )
-from tests.site import explorables_keys as keys
-from tests.site import explorables_opening as opening
-from tests.site import explorables_running as running
-from tests.site.explorables import Open, Place, opened
-from tests.site.explorables_opening import Sites
-from tests.site.explorables_sample import write_page
+from tests.site.explorables import opened
+from tests.site.views_sample import (
+    Pages,
+    coming_faults,
+    drawing_faults,
+    read_out,
+    said,
+    use_faults,
+    write_pages,
+)
 
 VIEWS: dict[str, tuple[Any, ...]] = {
     "images": (IMAGES, DIGIT),
@@ -34,13 +36,6 @@ VIEWS: dict[str, tuple[Any, ...]] = {
     "groups": (LAYERS,),
     "trio": (IMAGES, DIGIT, MATRIX),
     "digit": (DIGIT, PROBABILITIES),
-}
-CHECKS: dict[str, Callable[[Open], list[str]]] = {
-    "axe": keys.axe_faults,
-    "theme": keys.theme_faults,
-    "narrow": keys.narrow_faults,
-    "controls": running.control_faults,
-    "rest": running.rest_faults,
 }
 # The colour in the middle of what lies at these shares of a picture's width and height.
 COLOUR = """
@@ -58,42 +53,27 @@ def payloads() -> dict[str, Any]:
     return {n: pictures(*views, name=n).payload for n, views in VIEWS.items()}
 
 
-@pytest.fixture
-def site(
-    payloads: dict[str, Any], serve: Callable[[Path], str], tmp_path: Path
-) -> tuple[Sites, dict[str, Place]]:
+@pytest.fixture(scope="module")
+def pages(payloads, serve, tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """Write a page for each; return the addresses, and where they are."""
-    places = {
-        name: write_page(tmp_path, [payload], name=f"{name}.html")[0]
-        for name, payload in payloads.items()
-    }
-    return Sites(serve(tmp_path), tmp_path.as_uri() + "/"), places
+    return write_pages(tmp_path_factory.mktemp("views"), payloads, serve)
 
 
 @pytest.mark.parametrize("name", ["images", "bars", "matrices", "groups"])
-def test_pictures_have_no_fault(chromium: Browser, site, name: str):
-    sites, places = site
-    with opened(chromium, sites.site, places[name]) as shown:
-        faults = [
-            f"{kind}: {f}" for kind, check in CHECKS.items() for f in check(shown)
-        ]
-        assert faults + shown.visited.noise() == []
+def test_pictures_have_no_fault(chromium: Browser, pages: Pages, name: str):
+    assert use_faults(chromium, pages, name) == []
 
 
 @pytest.mark.parametrize("name", VIEWS)
-@pytest.mark.parametrize("width", [1280, 320])
-def test_nothing_moves_when_they_come(chromium: Browser, site, name: str, width: int):
-    sites, places = site
-    with opened(chromium, sites.site, places[name], width=width) as shown:
-        assert shown.visited.shift() < 0.002
-        assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nothing_moves_when_they_come(chromium: Browser, pages: Pages, name: str):
+    assert coming_faults(chromium, pages, name) == []
 
 
 @pytest.mark.parametrize(("width", "in_rows"), [(1280, [3]), (320, [2, 1])])
 def test_three_pictures_share_a_row_and_two_images_a_narrow_one(
-    chromium: Browser, site, width: int, in_rows: list[int]
+    chromium: Browser, pages: Pages, width: int, in_rows: list[int]
 ):
-    sites, places = site
+    sites, places = pages
     with opened(chromium, sites.site, places["trio"], width=width) as shown:
         boxes = [view.bounding_box() for view in shown.part("view").all()]
         tops = Counter(box["y"] for box in boxes)
@@ -103,13 +83,9 @@ def test_three_pictures_share_a_row_and_two_images_a_narrow_one(
 
 @pytest.mark.parametrize("name", ["images", "bars", "matrices"])
 def test_every_executor_draws_the_same_and_paper_shows_it(
-    chromium: Browser, site, name: str
+    chromium: Browser, pages: Pages, name: str
 ):
-    sites, places = site
-    assert (
-        opening.opening_faults(chromium, sites, places[name], ["http", "plain"]) == []
-    )
-    assert opening.figure_faults(chromium, sites, places[name]) == []
+    assert drawing_faults(chromium, pages, name) == []
 
 
 @pytest.mark.parametrize(
@@ -131,35 +107,29 @@ def test_every_executor_draws_the_same_and_paper_shows_it(
     ],
 )
 def test_keys_read_out_values(
-    chromium: Browser, site, name: str, index: int, pressed: str, told: str
+    chromium: Browser, pages: Pages, name: str, index: int, pressed: str, told: str
 ):
-    sites, places = site
+    sites, places = pages
     with opened(chromium, sites.site, places[name]) as shown:
-        shown.part("view canvas").nth(index).focus()
-        for key in pressed.split():
-            shown.page.keyboard.press(key)
-        line = shown.part("view-said").nth(index)
-        assert line.inner_text().replace("\u00a0", " ").startswith(told)
-        assert line.get_attribute("aria-live") == "polite"
+        assert read_out(shown, pressed, index).startswith(told)
         shown.page.keyboard.press("Escape")
-        assert not line.inner_text().replace("\u00a0", " ").startswith(told)
+        assert not said(shown, index).startswith(told)
 
 
-def test_the_pointer_reads_out_the_cell_that_it_is_on(chromium: Browser, site):
-    sites, places = site
+def test_the_pointer_reads_out_the_cell_that_it_is_on(chromium: Browser, pages: Pages):
+    sites, places = pages
     with opened(chromium, sites.site, places["matrix"]) as shown:
         canvas = shown.part("view canvas")
         box = canvas.bounding_box()
         canvas.hover(position={"x": box["width"] - 5, "y": 5})
-        said = shown.part("view-said").inner_text()
-        assert said.replace("\u00a0", " ") == (
-            "unit = first · input = brightness · value = 0"
-        )
+        assert said(shown) == "unit = first · input = brightness · value = 0"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_blue_is_positive_and_vermilion_negative(chromium: Browser, site, scheme: str):
-    sites, places = site
+def test_blue_is_positive_and_vermilion_negative(
+    chromium: Browser, pages: Pages, scheme: str
+):
+    sites, places = pages
     with opened(chromium, sites.site, places["bars"], color_scheme=scheme) as shown:
         frame = {"first": (0.2, 0.3), "last": (0.88, 0.6)}
         for bar, sign in (("first", 1), ("last", -1)):
@@ -172,8 +142,10 @@ def test_blue_is_positive_and_vermilion_negative(chromium: Browser, site, scheme
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_legend_has_the_hues_of_the_bars(chromium: Browser, site, scheme: str):
-    sites, places = site
+def test_the_legend_has_the_hues_of_the_bars(
+    chromium: Browser, pages: Pages, scheme: str
+):
+    sites, places = pages
     with opened(chromium, sites.site, places["groups"], color_scheme=scheme) as shown:
         marks = shown.part("view-marks li").all()
         assert [mark.inner_text() for mark in marks] == ["ReLU", "sigmoid"]
@@ -186,8 +158,10 @@ def test_the_legend_has_the_hues_of_the_bars(chromium: Browser, site, scheme: st
             assert hue == "rgb({}, {}, {})".format(*drawn)
 
 
-def test_paper_is_zero_and_ink_is_the_most_in_both_themes(chromium: Browser, site):
-    sites, places = site
+def test_paper_is_zero_and_ink_is_the_most_in_both_themes(
+    chromium: Browser, pages: Pages
+):
+    sites, places = pages
     for scheme, inked in (("light", -1), ("dark", 1)):
         with opened(
             chromium, sites.site, places["digit"], width=360, color_scheme=scheme
