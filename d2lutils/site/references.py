@@ -76,7 +76,9 @@ def listed(sections: Iterable[Section], root: Path, folder: Path) -> str:
     entries = bibliography(root / BIBLIOGRAPHY).entries
     used = users(sections, entries)
     keys = sorted(entries, key=lambda key: _order(entries[key]))
-    return "\n".join(_item(entries[key], used[key], folder) for key in keys)
+    style = BookStyle()  # to make one takes longer than to use it
+    said = {k: style.format_entry("", entries[k]).text.render(Backend()) for k in keys}
+    return "\n".join(_item(said[key], used[key], folder) for key in keys)
 
 
 def _order(entry: Entry) -> tuple[str, str, str]:
@@ -84,8 +86,7 @@ def _order(entry: Entry) -> tuple[str, str, str]:
     return " ".join(people), entry.fields.get("year", ""), entry.fields["title"]
 
 
-def _item(entry: Entry, used: Iterable[Section], folder: Path) -> str:
-    said = BookStyle().format_entry("", entry).text.render(Backend())
+def _item(said: str, used: Iterable[Section], folder: Path) -> str:
     links = [
         f"[{one.title}]({one.path.relative_to(folder).as_posix()}#{one.anchor})"
         for one in used
