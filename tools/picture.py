@@ -8,7 +8,7 @@ from tools.browser import browser
 from tools.paths import HTML, ROOT
 
 PICTURE = ROOT / ".github" / "picture.png"
-PAGE = "chapters/backpropagation/slow-learning.html"
+PAGE = "index.html"
 
 
 def main() -> int:
@@ -20,6 +20,7 @@ def main() -> int:
         page = chromium.new_page(viewport={"width": 1120, "height": 900})
         page.goto((HTML / PAGE).as_uri())
         page.evaluate("document.fonts.ready")
+        page.wait_for_selector('[data-explorable][data-state="ready"]')
         page.screenshot(path=PICTURE)
         chromium.close()
     print(PICTURE)
