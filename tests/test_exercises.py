@@ -101,6 +101,25 @@ def test_another_shape_is_said_with_both_shapes():
     assert "shape (1,), expected ()" in said(lambda w, x: w * x)
 
 
+@pytest.mark.parametrize("form", [tuple, list, np.array, torch.tensor, Tensor])
+def test_a_pair_passes_as_a_tuple_a_list_or_an_array(form):
+    spec = weighted(solution=lambda w, x: (w @ x, x.sum()), misconceptions={})
+    assert judge(spec, lambda w, x: form([w @ x, x.sum()]))
+    assert "in result 2: your" in repr(judge(spec, lambda w, x: form([w @ x, 9.5])))
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        (np.array(0.5), "got one float: 0.5"),
+        ({"w": 1}, "got one dict: {'w': 1}"),
+        (np.ones(3), "expected 2 results, got 3"),
+    ],
+)
+def test_what_is_no_pair_is_said(came, told):
+    assert told in difference(came, (1.0, 2.0), rtol=1e-6)
+
+
 def test_a_nan_is_said():
     assert "your result is NaN" in said(lambda w, x: np.nan)
 

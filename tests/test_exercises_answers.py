@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from d2lutils.autodiff import Tensor
 from d2lutils.exercises import Spec, check, specs_of, topics
 from d2lutils.exercises.judging import judge
 from d2lutils.exercises.problems import problems
@@ -23,6 +24,20 @@ def test_a_number_passes_within_its_error_and_misses_outside():
     assert repr(judge(spec, 0.2526)).endswith(HINT.en)
     assert repr(judge(spec, np.float32(0.5))).endswith(half[1].en)
     assert "type str" in repr(judge(spec, "0.25"))
+
+
+@pytest.mark.parametrize("three", [3, [3], (3.0,), np.array([[3.0]]), Tensor([3.0])])
+def test_a_number_in_brackets_is_a_number(three):
+    spec = Spec(kind="numeric", solution=3.0, hint=HINT)
+    assert judge(spec, three)
+    assert "your result 4 is wrong" in repr(judge(spec, [4]))
+    assert "shape (2,), expected ()" in repr(judge(spec, [3, 3]))
+
+
+def test_two_numbers_pass_as_a_column():
+    spec = Spec(kind="numeric", solution=np.array([1.0, 2.0]), hint=HINT)
+    assert judge(spec, [[1.0], [2.0]])
+    assert "1 of 2 numbers" in repr(judge(spec, [[1.0], [3.0]]))
 
 
 @pytest.mark.parametrize("answer", ["Chain Rule", "the chain-rule", " chain  rule. "])

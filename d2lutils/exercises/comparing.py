@@ -15,7 +15,7 @@ def difference(result: Any, expected: Any, *, rtol: float) -> str | None:
     """Return what is wrong with the result, or None if it agrees.
 
     Numbers agree if |result - expected| <= rtol * max |expected| + 1e-12; a tuple,
-    list or dictionary if its parts do.
+    list or dictionary if its parts do. The rows of an array are parts as well.
     """
     if isinstance(expected, dict):
         return _in_mapping(result, expected, rtol)
@@ -35,6 +35,21 @@ def plain(value: Any) -> Any:
         return value
     held = value.detach()
     return held.numpy() if hasattr(held, "numpy") else held.data
+
+
+def in_shape_of(expected: Any, value: Any) -> Any:
+    """Return numbers in the shape expected if only axes of length 1 differ, as of [3].
+
+    Anything else is returned as it came.
+    """
+    try:
+        numbers = np.asarray(plain(value))
+    except Exception:  # NumPy raises several kinds; a reader's object may raise any
+        return value
+    got, wanted = ([n for n in np.shape(v) if n != 1] for v in (numbers, expected))
+    if numbers.dtype.kind not in "biufc" or got != wanted:
+        return value
+    return numbers.reshape(np.shape(expected))
 
 
 def changed(now: Any, before: Any) -> bool:
@@ -76,8 +91,12 @@ def _is_list_of_parts(expected: Any) -> bool:
 
 
 def _in_sequence(result: Any, expected: Any, rtol: float) -> str | None:
+    result = plain(result)
+    if isinstance(result, np.ndarray):
+        result = list(result) if result.ndim else result.item()
     if not isinstance(result, tuple | list):
-        return text.WANTED_PARTS.say(count=len(expected), got=type(result).__name__)
+        came = f"{type(result).__name__}: {shown(result)}"
+        return text.WANTED_PARTS.say(count=len(expected), got=came)
     if len(result) != len(expected):
         return text.OTHER_COUNT.say(count=len(expected), got=len(result))
     for place, (one, other) in enumerate(zip(result, expected, strict=True), start=1):

@@ -10,7 +10,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from d2lutils.exercises.comparing import changed, difference, plain, shown
+from d2lutils.exercises.comparing import (
+    changed,
+    difference,
+    in_shape_of,
+    plain,
+    shown,
+)
 from d2lutils.exercises.spec import Spec, Verdict
 from d2lutils.messages import exercises as text
 
@@ -162,6 +168,7 @@ def _on_input(spec: Spec, arguments: Arguments, fault: str) -> str:
 
 
 def _judge_number(spec: Spec, answer: Any) -> Verdict:
+    answer = in_shape_of(spec.solution, answer)
     fault = difference(answer, spec.solution, rtol=spec.rtol)
     if fault is None:
         return Verdict(True, text.PASSED.say())
