@@ -8,7 +8,7 @@ QUESTION = Message(
 )
 LR = Message(en="Learning rate", zh="学习率")
 WIDTH = Message(en="Units per layer", zh="每层单元数")
-PLANE = Message(en="What the network says of each place", zh="网络对每个位置的判断")
+PLANE = Message(en="What the network says", zh="网络的判断")
 VALUE = Message(en="p of blue − p of vermilion", zh="蓝色与朱红色的概率之差")
 X1 = Message(en="input x₁", zh="输入 x₁")
 X2 = Message(en="input x₂", zh="输入 x₂")
