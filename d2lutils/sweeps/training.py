@@ -13,6 +13,7 @@ from d2lutils.sweeps.optimizers import OPTIMIZERS, Step
 from d2lutils.sweeps.settings import Data, Settings
 from d2lutils.training.loop import two_seeds
 
+# x (runs, d, rows) and the target (runs, k, rows): an example is a column.
 Batch = tuple[Tensor, Tensor]
 
 
@@ -44,7 +45,7 @@ def train_together(
     step = _step(settings, course.optimizer, networks.weights[0].dtype)
     sets = torch.tensor([data.names.index(run["train"]) for run in settings])
     epochs = _epochs(data, sets, [run["seed"] for run in settings], course.batch_size)
-    held_out = None if val is None else (_rows(val.x, sets), _rows(val.target, sets))
+    held_out = None if val is None else _whole(val, sets)
     columns = []
     for _, batches in zip(range(course.epochs), epochs, strict=False):
         trained = _epoch(networks, batches, data, step, norms=course.norms)
@@ -74,7 +75,7 @@ def _epoch(
                 torch.stack([torch.linalg.vector_norm(g, dim=(1, 2)) for g in weights])
             )
         step([*networks.weights, *networks.biases], [*weights, *biases])
-        sums, rows = sums + metrics * x.shape[1], rows + x.shape[1]
+        sums, rows = sums + metrics * x.shape[2], rows + x.shape[2]
     missing = torch.full((len(networks.weights), len(sums[0])), torch.nan)
     norm = torch.stack(lengths).mean(0) if norms else missing.to(sums.dtype)
     return torch.cat([sums / rows, norm])
@@ -84,8 +85,8 @@ def _metrics(data: Data, loss: Tensor, y_hat: Tensor, target: Tensor) -> Tensor:
     """Return the mean loss and the accuracy of each run, (2, runs)."""
     if not data.labels:
         return torch.stack([loss, torch.full_like(loss, torch.nan)])
-    correct = y_hat.argmax(-1) == target.argmax(-1)
-    return torch.stack([loss, correct.to(loss.dtype).mean(-1)])
+    largest = y_hat.max(1, keepdim=True).indices
+    return torch.stack([loss, target.gather(1, largest).mean((1, 2))])
 
 
 def _epochs(
@@ -94,20 +95,26 @@ def _epochs(
     """Yield the batches of one epoch after another, in the order that `fit` takes."""
     n = data.x.shape[1]
     if batch_size is None or batch_size >= n:
-        whole = [(_rows(data.x, sets), _rows(data.target, sets))]
+        whole = [_whole(data, sets)]
         while True:
             yield whole
     generators = {s: torch.Generator().manual_seed(two_seeds(s)[0]) for s in seeds}
     while True:
         orders = {s: torch.randperm(n, generator=g) for s, g in generators.items()}
         order = torch.stack([orders[s] for s in seeds])  # (runs, n)
-        x, target = data.x[sets[:, None], order], data.target[sets[:, None], order]
-        yield zip(x.split(batch_size, 1), target.split(batch_size, 1), strict=True)
+        x, target = (
+            table[sets[:, None], order].mT.contiguous().split(batch_size, 2)
+            for table in (data.x, data.target)
+        )
+        yield zip(x, target, strict=True)
 
 
-def _rows(table: Tensor, sets: Tensor) -> Tensor:
-    """Return the data of each run, (runs, n, .), without copies of a single set."""
-    return table.expand(len(sets), -1, -1) if len(table) == 1 else table[sets]
+def _whole(data: Data, sets: Tensor) -> Batch:
+    """Return the data of each run, without copies if there is a single set."""
+    x, target = data.x.mT.contiguous(), data.target.mT.contiguous()
+    if len(x) > 1:
+        return x[sets], target[sets]
+    return x.expand(len(sets), -1, -1), target.expand(len(sets), -1, -1)
 
 
 def _step(settings: Sequence[Settings], optimizer: str, dtype: torch.dtype) -> Step:
