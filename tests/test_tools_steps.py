@@ -65,6 +65,51 @@ def test_steps_stop_at_the_first_failure(results: Path) -> None:
     assert [outcome.ok for outcome in outcomes] == [True, False, True]
 
 
+MEET = """
+import sys, time
+from pathlib import Path
+mine, other = sys.argv[1:]
+Path(mine).touch()
+end = time.monotonic() + 60
+while not Path(other).exists():
+    assert time.monotonic() < end, "nobody came"
+    time.sleep(0.01)
+print("met", Path(other).name)
+"""
+
+
+def test_steps_side_by_side_run_together_and_are_told_in_order(
+    results: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    names = ("a", "b", "c")
+    paths = [str(results / name) for name in names]
+    meet = [sys.executable, "-c", MEET]
+    three = [
+        Step(name, [*meet, path, other], beside=name != "a")
+        for name, path, other in zip(names, paths, paths[1:] + paths[:1], strict=True)
+    ]
+    outcomes = steps.run(three, keep_going=False)
+    assert [(outcome.name, outcome.ok) for outcome in outcomes] == [
+        (name, True) for name in names
+    ]
+    said = capfd.readouterr().out.split("\n== ")[1:]
+    assert [text.splitlines()[:2] for text in said] == [
+        ["1/3 a", "met b"],
+        ["2/3 b", "met c"],
+        ["3/3 c", "met a"],
+    ]
+
+
+def test_what_runs_beside_a_failed_step_is_told_and_counts(results: Path) -> None:
+    bad = "raise SystemExit(3)"
+    one, other, last = python(bad, "a"), python("", "b"), python("", "c")
+    outcomes = steps.run([one, other._replace(beside=True), last], keep_going=False)
+    assert [outcome.ok for outcome in outcomes] == [False, True]
+    one, other = python("", "a"), python(bad, "b")
+    outcomes = steps.run([one, other._replace(beside=True), last], keep_going=False)
+    assert [outcome.ok for outcome in outcomes] == [True, False]
+
+
 def test_tests_are_counted_from_their_results(results: Path) -> None:
     (results / "test_two.py").write_text("def test_a(): pass\ndef test_b(): assert 0\n")
     step = steps.tests(str(results), "-p", "no:cacheprovider", name="two")

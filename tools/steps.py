@@ -1,11 +1,13 @@
-"""Run named steps one after the other, and sum up what they found."""
+"""Run named steps in order, some side by side, and sum up what they found."""
 
 import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
 from xml.etree import ElementTree
 
 from d2lutils.notebooks.execute import ONE_THREAD
@@ -15,11 +17,16 @@ RESULTS = BUILD / "results"
 
 
 class Step(NamedTuple):
-    """One step: its name, its command, and whether pytest runs and counts it."""
+    """One step: its name and its command.
+
+    is_pytest  pytest runs and counts it
+    beside     one core is enough for it and for the step before: they run together
+    """
 
     name: str
     command: list[str]
     is_pytest: bool = False
+    beside: bool = False
 
 
 class Outcome(NamedTuple):
@@ -32,9 +39,9 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def python(module: str, *arguments: str, name: str) -> Step:
+def python(module: str, *arguments: str, name: str, beside: bool = False) -> Step:
     """Return a step that runs a module with this interpreter."""
-    return Step(name, [sys.executable, "-m", module, *arguments])
+    return Step(name, [sys.executable, "-m", module, *arguments], beside=beside)
 
 
 def tests(*arguments: str, name: str) -> Step:
@@ -45,18 +52,42 @@ def tests(*arguments: str, name: str) -> Step:
 
 
 def run(steps: list[Step], *, keep_going: bool) -> list[Outcome]:
-    """Run the steps in turn, each under a heading; stop at the first that fails.
+    """Run the steps, each told under a heading; stop at the first that fails.
+
+    Steps that run together all end, and are told in order.
 
     keep_going  run the others all the same
     """
-    outcomes = []
-    for number, step in enumerate(steps, start=1):
-        print(f"\n== {number}/{len(steps)} {step.name}", flush=True)
-        outcomes.append(_run_one(step))
-        print(f"   {outcomes[-1].seconds:.1f} s", flush=True)
-        if not outcomes[-1].ok and not keep_going:
+    outcomes: list[Outcome] = []
+    for first, *others in _together(steps):
+        with ThreadPoolExecutor() as threads:
+            running = [threads.submit(_run_unseen, step) for step in others]
+            _head(first, len(outcomes), len(steps))
+            outcomes.append(_run_one(first))
+            print(f"   {outcomes[-1].seconds:.1f} s", flush=True)
+            for step, one in zip(others, running, strict=True):
+                _head(step, len(outcomes), len(steps))
+                outcome, said = one.result()
+                outcomes.append(outcome)
+                print(f"{said}   {outcome.seconds:.1f} s", flush=True)
+        if not keep_going and not all(outcome.ok for outcome in outcomes):
             break
     return outcomes
+
+
+def _together(steps: list[Step]) -> list[list[Step]]:
+    """Return the steps, those in a list that run together."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        if groups and step.beside:
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return groups
+
+
+def _head(step: Step, done: int, number: int) -> None:
+    print(f"\n== {done + 1}/{number} {step.name}", flush=True)
 
 
 def summary(outcomes: list[Outcome], steps: list[Step]) -> str:
@@ -80,11 +111,21 @@ def _line(outcome: Outcome | None, step: Step) -> str:
     return f"{word} {outcome.seconds:6.1f} s{tests if step.is_pytest else ''}"
 
 
-def _run_one(step: Step) -> Outcome:
+def _run_unseen(step: Step) -> tuple[Outcome, str]:
+    """Run a step, and return what it has said as well."""
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as heard:
+        outcome = _run_one(step, heard)
+        heard.seek(0)
+        return outcome, heard.read()
+
+
+def _run_one(step: Step, heard: IO[str] | None = None) -> Outcome:
     RESULTS.mkdir(parents=True, exist_ok=True)
     _results_of(step.name).unlink(missing_ok=True)
     start = time.perf_counter()
-    code = subprocess.run(step.command, cwd=ROOT, env=environment()).returncode
+    code = subprocess.run(
+        step.command, cwd=ROOT, env=environment(), stdout=heard, stderr=heard
+    ).returncode
     seconds = time.perf_counter() - start
     passed, failed = _counts(step) if step.is_pytest else (0, 0)
     ok = code == 0 and (passed > 0 or not step.is_pytest)

@@ -39,7 +39,7 @@ def all_steps() -> list[Step]:
         python("ruff", "check", name="lint"),
         python("ruff", "format", "--check", name="format"),
         python("mypy", name="types"),
-        python("tools.colab", name="Colab's versions"),
+        python("tools.colab", name="Colab's versions", beside=True),
         tests("tests", "--ignore=tests/site", *TWO_AT_ONCE, name="unit tests"),
         tests(*notebooks, *NBVAL, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),
