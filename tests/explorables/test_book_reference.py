@@ -1,5 +1,6 @@
 """Explorables of the book: float32 strays from float64 as far as roundings explain."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -14,7 +15,7 @@ from d2lutils.tape import Tape
 from d2lutils.tape.executor import KERNELS
 from d2lutils.tape.kernels import Kernel
 from tests.explorables import book
-from tests.explorables.book_programs import Case, cases, parts_of, states
+from tests.explorables.book_programs import Case, Parts, cases, parts_of, states
 from tests.explorables.book_settings import SETTINGS
 from tests.tape.rounding import (
     LEAST,
@@ -34,6 +35,7 @@ Mutant = tuple[str, Callable[[], dict[str, Array]]]
 VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number: 168 terms in a row
 RUNS = 6
 TRIED = (1, 3, 10, 30, 100, 300)
+MOST_NUMBERS = 50_000_000  # of a run: where a step is dear fewer are tried
 
 
 @every
@@ -69,7 +71,7 @@ def in_float64(name: str, setting: str, run: int) -> list[dict[str, Array]]:
     parts = parts_of(name, setting)
     state = next(states(parts))
     tape, found = in_float32(parts.parts["step"].tape), []
-    for t in range(max(compared(parts.steps))):
+    for t in range(max(compared(parts))):
         rng = np.random.default_rng((run, t * (run % 2))) if run else None
         state["t"] = np.asarray(float(t))
         state.update(replay(tape, state, rng))
@@ -77,9 +79,11 @@ def in_float64(name: str, setting: str, run: int) -> list[dict[str, Array]]:
     return found
 
 
-def compared(steps: int) -> list[int]:
+def compared(parts: Parts) -> list[int]:
     """Return after which steps of a run its states are compared."""
-    return [step for step in TRIED if step <= steps]
+    numbers = sum(math.prod(one.shape) for one in parts.parts["step"].tape.operations)
+    most = min(parts.steps, max(1, MOST_NUMBERS // numbers))
+    return [step for step in TRIED if step <= most]
 
 
 @cache
@@ -91,10 +95,10 @@ def drifts(name: str, setting: str) -> list[list[dict[str, Array]]]:
 def strayed(name: str, setting: str) -> dict[str, float]:
     """Return by state the distance of float32, in units of the drift of an ulp."""
     parts = parts_of(name, setting)
-    made = list(islice(states(parts), max(compared(parts.steps)) + 1))
+    made = list(islice(states(parts), max(compared(parts)) + 1))
     exact, *others = drifts(name, setting)
     found: dict[str, float] = {}
-    for step in compared(parts.steps):
+    for step in compared(parts):
         for key, right in exact[step - 1].items():
             runs = [run[step - 1][key] for run in (exact, *others)]
             known = np.isfinite([*runs, made[step][key]]).all(0)
