@@ -1,5 +1,6 @@
 """The settings in which each explorable of the book is tried."""
 
+import math
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,8 +11,10 @@ from d2lutils.explorables import Explorable
 from d2lutils.explorables.controls import Choice, Control, Slider, Value
 from d2lutils.explorables.drawing import LETTERS, Drawing
 from d2lutils.explorables.programs import settings
+from d2lutils.tape import Tape
 
 MOST_STEPS = 300
+MOST_NUMBERS = 50_000_000  # of a run, but for the default one
 DRAWN = ("drawn", "drawn again")
 SETTINGS = ("default", *DRAWN)
 
@@ -23,10 +26,17 @@ class Tried(NamedTuple):
     steps: tuple[int, ...]
 
 
+def affordable(step: Tape) -> int:
+    """Return how many steps are worth their time: fewer where a tape is long."""
+    numbers = sum(math.prod(one.shape) for one in step.operations)
+    return max(3, min(MOST_STEPS, MOST_NUMBERS // max(numbers, 1)))
+
+
 def tried(explorable: Explorable, setting: str) -> Tried:
     """Return the default setting or one that is drawn, the same on every machine."""
     rng = np.random.default_rng(zlib.crc32(f"{explorable.name} {setting}".encode()))
-    most = min(explorable.most_steps, MOST_STEPS)
+    fewest = min(affordable(tapes.step) for tapes in explorable.tapes.values())
+    most = min(explorable.most_steps, fewest)
     if most == 0:  # nothing but the controls changes what is shown
         given = {one.name: one.default for one in explorable.controls}
         values = {one.name: drawn_value(one, rng) for one in explorable.controls}

@@ -1,6 +1,5 @@
 """Explorables of the book: float32 strays from float64 as far as roundings explain."""
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -16,7 +15,7 @@ from d2lutils.tape.executor import KERNELS
 from d2lutils.tape.kernels import Kernel
 from tests.explorables import book
 from tests.explorables.book_programs import Case, Parts, cases, parts_of, states
-from tests.explorables.book_settings import SETTINGS
+from tests.explorables.book_settings import SETTINGS, affordable
 from tests.tape.rounding import (
     LEAST,
     MOST_ULPS,
@@ -35,7 +34,6 @@ Mutant = tuple[str, Callable[[], dict[str, Array]]]
 VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number: 168 terms in a row
 RUNS = 6
 TRIED = (1, 3, 10, 30, 100, 300)
-MOST_NUMBERS = 50_000_000  # of a run: where a step is dear fewer are tried
 
 
 @every
@@ -81,8 +79,7 @@ def in_float64(name: str, setting: str, run: int) -> list[dict[str, Array]]:
 
 def compared(parts: Parts) -> list[int]:
     """Return after which steps of a run its states are compared."""
-    numbers = sum(math.prod(one.shape) for one in parts.parts["step"].tape.operations)
-    most = min(parts.steps, max(1, MOST_NUMBERS // numbers))
+    most = min(parts.steps, affordable(parts.parts["step"].tape))
     return [step for step in TRIED if step <= most]
 
 
