@@ -9,6 +9,8 @@ from tools.paths import ROOT
 from tools.steps import Step, python, run, summary, tests
 
 TWO_AT_ONCE = ("-n", "2")
+# A file's tests share what is set up; those that take long come early.
+BY_FILE = ("--dist=loadfile", "--no-loadscope-reorder")
 GROUPED = ("--dist=loadgroup",)  # one test after the other, but for what is set up once
 NBVAL = (
     "--nbval-lax",
@@ -40,7 +42,9 @@ def all_steps() -> list[Step]:
         python("ruff", "format", "--check", name="format"),
         python("mypy", name="types"),
         python("tools.colab", name="Colab's versions", beside=True),
-        tests("tests", "--ignore=tests/site", *TWO_AT_ONCE, name="unit tests"),
+        tests(
+            "tests", "--ignore=tests/site", *TWO_AT_ONCE, *BY_FILE, name="unit tests"
+        ),
         tests(*notebooks, *NBVAL, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),
         tests("tests/site", *TWO_AT_ONCE, *GROUPED, name="site in a browser"),
