@@ -2,12 +2,15 @@
 
 import io
 import json
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace
 
+from d2lutils.site import scripts
 from tools.paths import ROOT
 
 CONFIGURATION = {
@@ -19,6 +22,19 @@ CONFIGURATION = {
     "nb_execution_mode": "off",
     "exclude_patterns": ["node_modules", "_build"],
 }
+
+
+SHORTEN = scripts._run
+
+
+@cache
+def _shortened(given: str, terser: Path) -> dict[str, str]:
+    return SHORTEN(json.loads(given), terser)
+
+
+def shortened(given: dict[str, str], terser: Path) -> dict[str, str]:
+    """Return the short scripts, made once for all builds: it takes seconds."""
+    return _shortened(json.dumps(given), terser.resolve())
 
 
 def build(folder: Path, **pages: str) -> tuple[str, str]:
@@ -33,7 +49,7 @@ def build(folder: Path, **pages: str) -> tuple[str, str]:
     if not modules.exists():
         modules.symlink_to(ROOT / "node_modules")
     heard, out = io.StringIO(), folder / "_build" / "html"
-    with docutils_namespace():
+    with docutils_namespace(), patch.object(scripts, "_run", shortened):
         app = Sphinx(
             srcdir=folder,
             confdir=None,
