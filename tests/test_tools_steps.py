@@ -25,6 +25,12 @@ def test_passes_unexpectedly(): pass
 """
 
 
+@pytest.fixture(autouse=True)
+def _pytest_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pytest of a test load no plugins: they take five seconds to import."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+
+
 def test_skips_and_expected_failures_fail(tmp_path: Path) -> None:
     (tmp_path / "test_some.py").write_text(SKIPPING)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "tools.no_skips"]
