@@ -41,7 +41,9 @@ def environment() -> Path:
 def _make(folder: Path) -> None:
     _run([sys.executable, "-m", "venv", str(folder)])
     pip = [str(python_of(folder)), "-m", "pip", "install", "-q", "--no-deps"]
-    _run([*pip, "--only-binary", ":all:", "-r", str(VERSIONS)])
+    # Compiled is what is imported, then: of most packages that is little.
+    options = ["--only-binary", ":all:", "--no-compile"]
+    _run([*pip, *options, "-r", str(VERSIONS)])
     # 0.7 GB that the book's environment has already: linked, not downloaded again.
     source = Path(torch.__file__).parent.parent
     (target,) = folder.glob("[Ll]ib/**/site-packages")
