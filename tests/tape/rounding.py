@@ -98,7 +98,7 @@ def _with_errors(
     operation: Operation, inputs: list[Array], result: Array, rng: np.random.Generator
 ) -> Array:
     alike = rng.integers(0, 2)  # as the errors of equal numbers are
-    signs = 2.0 * rng.integers(0, 2, () if alike else result.shape) - 1
+    signs = 2.0 * rng.integers(0, 2, None if alike else result.shape) - 1
     error = ULP * size_of(operation, inputs, result)
     if operation.name in SUMS:
         error = error * np.maximum(1, terms_of(operation, inputs) / TERMS)
