@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from d2lutils.notebooks import notebooks_in_toc
 from tools import book, steps
+from tools.paths import ROOT
 from tools.steps import Outcome, Step
+from tools.test import LONG, all_steps
 
 SKIPPING = """
 import pytest
@@ -142,6 +145,13 @@ def test_a_step_sees_a_plain_readers_environment(
     environment = steps.environment()
     assert "D2LUTILS_BOOK" not in environment
     assert environment["OMP_NUM_THREADS"] == "1"
+
+
+def test_each_notebook_is_run_once_and_the_longest_begin() -> None:
+    commands = {step.name: step.command for step in all_steps()}
+    run = [ROOT / one for one in commands["notebooks run"] if one.endswith(".ipynb")]
+    assert sorted(run) == sorted(notebooks_in_toc(ROOT))
+    assert {path.stem for path in run[: len(LONG)]} == set(LONG)
 
 
 def test_an_unfinished_build_reads_everything_anew(
