@@ -6,9 +6,9 @@ SCATTER = Message(
     en="How far do fitted lines scatter around the true one?",
     zh="拟合出的直线在真实直线周围散布多远？",
 )
-NONE_YET = Message(
-    en="No afternoon yet, only the true line, with slope 1.",
-    zh="还没有一个下午，只有斜率为 1 的真实直线。",
+TOO_FEW = Message(
+    en="Fewer than two afternoons: no scatter yet. The true line has slope 1.",
+    zh="不到两个下午，还谈不上散布。真实直线的斜率是 1。",
 )
 SCATTERED = Message(
     en="{step} afternoons with σ = {sigma} cm: the fitted slopes have mean "

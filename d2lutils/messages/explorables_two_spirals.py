@@ -22,7 +22,7 @@ LOST = Message(
     zh="第 {step} 步，学习率 {lr}：步子太大，训练发散了。",
 )
 RESULT = Message(
-    en="After {step} steps the loss is {loss:.3g}, and {correct:.0f} % of the points "
-    "lie on the right side.",
-    zh="{step} 步之后损失为 {loss:.3g}，{correct:.0f}% 的点在正确的一侧。",
+    en="Step {step}: the loss is {loss:.3g}, and {correct:.0f} % of the points lie on "
+    "the right side.",
+    zh="第 {step} 步：损失为 {loss:.3g}，{correct:.0f}% 的点在正确的一侧。",
 )
