@@ -11,6 +11,7 @@ from tools.steps import Step, python, run, summary, tests
 TWO_AT_ONCE = ("-n", "2")
 # A file's tests share what is set up; those that take long come early.
 BY_FILE = ("--dist=loadfile", "--no-loadscope-reorder")
+FRAMES = "tests/site/test_site_frames.py"  # measures time: nothing runs beside it
 GROUPED = ("--dist=loadgroup",)  # one test after the other, but for what is set up once
 NBVAL = (
     "--nbval-lax",
@@ -50,7 +51,12 @@ def all_steps() -> list[Step]:
         ),
         tests(*notebooks, *NBVAL, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),
-        tests("tests/site", *TWO_AT_ONCE, *GROUPED, name="site in a browser"),
+        tests(
+            *("tests/site", f"--ignore={FRAMES}"),
+            *(*TWO_AT_ONCE, *GROUPED),
+            name="site in a browser",
+        ),
+        tests(FRAMES, name="frame times"),
     ]
 
 

@@ -10,8 +10,10 @@ async function look() {
   await document.fonts.ready;
   const isDrawn = (e) => e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().height > 1;
   const isShut = (e) => e.closest("details:not([open])") !== null;
+  // The figure of an explorable goes when what runs has come in its place.
+  const isReplaced = (e) => e.closest('[data-explorable][data-state="ready"] .explorable-figure') !== null;
   const flat = (selector) => Array.from(document.querySelectorAll(selector))
-    .filter((e) => !isShut(e) && !isDrawn(e)).map((e) => `not drawn: ${selector} ${e.textContent.slice(0, 40)}`);
+    .filter((e) => !isShut(e) && !isReplaced(e) && !isDrawn(e)).map((e) => `not drawn: ${selector} ${e.textContent.slice(0, 40)}`);
   const CHILDREN = {
     mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3,
   };
