@@ -24,7 +24,7 @@ from tests.site.tracing import traced
 
 TIMES = 3  # a target
 MEDIAN, P95, SCRUB, TASK = (TIMES * target for target in (34, 100, 100, 50))  # ms
-CONTROLS, MOVES, SCRUBS = 4, 6, 5  # that are moved, how often; steps that are gone to
+CONTROLS, MOVES, SCRUBS = 4, 12, 5  # that are moved, how often; steps that are gone to
 STEPS = 60  # of the run that follows a move: the first picture waits for none of them
 WATCHED = 1000  # ms of rest
 # The heaviest of each shape: a field, a network of images, a recording, a graph that
