@@ -87,8 +87,6 @@ def refusal_faults(shown: Open) -> list[str]:
         seen = shown.do("follow", link)
         if not all(part in seen["notice"] for part in sentence):
             faults.append(f"{link} is not refused: {seen['notice']!r}")
-        if not _alike(seen, plain):  # a height that settled late: look again
-            plain = _opening(shown)
         if seen["state"] != "ready" or not _alike(seen, plain):
             faults.append(f"{link} spoils what is shown")
     fits = shown.do("follow", f"#{shown.place.name}=v1")
