@@ -76,11 +76,11 @@ export function asRows(dims, strides) {
     }
   });
   const row = merged.pop() ?? { length: 1, stride: 1 };
-  let offsets = [0];
-  for (const { length, stride } of merged) {
-    offsets = offsets.flatMap((start) =>
-      Array.from({ length }, (_, i) => start + 4 * stride * i),
-    );
+  const offsets = new Int32Array(merged.reduce((number, { length }) => number * length, 1));
+  let made = 1; // the first offsets, from the innermost dimension outwards
+  for (const { length, stride } of merged.reverse()) {
+    for (let i = made; i < made * length; i++) offsets[i] = offsets[i - made] + 4 * stride;
+    made *= length;
   }
-  return { offsets: Int32Array.from(offsets), n: row.length, stride: row.stride };
+  return { offsets, n: row.length, stride: row.stride };
 }
