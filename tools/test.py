@@ -20,6 +20,7 @@ NBVAL = (
     "--dist=loadscope",
     "--no-loadscope-reorder",
 )
+KEPT = ("-p", "tools.keep_executed")  # the site shows this run, and makes no other
 LONG = ("train-a-network", "convolutional-networks")  # a minute each: they begin
 
 
@@ -49,7 +50,7 @@ def all_steps() -> list[Step]:
         tests(
             "tests", "--ignore=tests/site", *TWO_AT_ONCE, *BY_FILE, name="unit tests"
         ),
-        tests(*notebooks, *NBVAL, *TWO_AT_ONCE, name="notebooks run"),
+        tests(*notebooks, *NBVAL, *KEPT, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),
         tests(
             *("tests/site", f"--ignore={FRAMES}"),

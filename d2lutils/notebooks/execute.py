@@ -30,6 +30,7 @@ from d2lutils.notebooks.stamp import (
 
 Report = Callable[[str], None]
 CELL_TIMEOUT = 120  # seconds
+OUTPUT_TIMEOUT = 60  # after the end of a cell: a busy machine is slow, nothing is lost
 RECORDING_TIMEOUT = 3600  # once; what is recorded is kept
 PROGRESS = "application/vnd.d2lutils.progress"
 ONE_THREAD = dict.fromkeys(
@@ -113,7 +114,7 @@ async def _run(path: Path, executed: Path, report: Report) -> str | None:
     client.report = lambda line: report(f"  {path.name}: {line}")
     start = time.perf_counter()
     try:
-        await client.async_execute(env=_environment(executed.parent))
+        await client.async_execute(env=environment(executed.parent))
     except CellExecutionError as error:
         number = _number_of_error(notebook)
         reason = f"{error.ename}: {error.evalue}".strip()
@@ -121,17 +122,24 @@ async def _run(path: Path, executed: Path, report: Report) -> str | None:
     except Exception as error:  # a dead kernel, a cell beyond its time
         reason = f"{type(error).__name__}: {error}".strip()
         return text.RUN_FAILED.say(notebook=path.name, reason=reason)
-    seconds = round(time.perf_counter() - start, 2)
+    keep(notebook, executed, seconds=time.perf_counter() - start)
+    _prune(executed, _label(path))
+    return None
+
+
+def keep(notebook: Notebook, executed: Path, *, seconds: float) -> None:
+    """Write a notebook that has been run as its executed copy.
+
+    seconds  that the run took
+    """
     book = dict(notebook.metadata.get("d2l", {}))
     today = datetime.now(UTC).date().isoformat()
-    book["run"] = {"seconds": seconds, "date": today, **run_versions()}
+    book["run"] = {"seconds": round(seconds, 2), "date": today, **run_versions()}
     notebook.metadata["d2l"] = node(book)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             without_machine_paths(cell.outputs, PACKAGE.parent)
     write(notebook, executed)
-    _prune(executed, _label(path))
-    return None
 
 
 class _Client(NotebookClient):
@@ -162,15 +170,21 @@ def _client(notebook: Notebook, folder: Path) -> _Client:
         km=manager,
         timeout_func=_timeout,
         record_timing=False,
+        iopub_timeout=OUTPUT_TIMEOUT,
+        raise_on_iopub_timeout=True,
         extra_arguments=["--IPKernelApp.log_level=40"],  # errors only
         resources={"metadata": {"path": str(folder)}},
     )
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment that the book's notebooks run in.
+
+    folder  of the executed copies, where IPython finds nobody's start-up files
+    """
     kept = {k: v for k, v in os.environ.items() if k != "D2LUTILS_LANGUAGE"}
     own = {"MPLBACKEND": "Agg", "D2LUTILS_BOOK": "1"}
-    profile = folder / ".ipython"  # not the user's start-up files
+    profile = folder / ".ipython"
     profile.mkdir(parents=True, exist_ok=True)  # IPython warns where it is not
     own["IPYTHONDIR"] = str(profile)
     return {**kept, **ONE_THREAD, **own}
