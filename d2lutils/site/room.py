@@ -27,6 +27,8 @@ def room_of(payload: dict[str, Any]) -> str:
     if ratios:
         room += f";--extra:{sum(ratios):.6g}"
     room += f";--pads:{pads}" if pads else ""
+    is_bare = len(seen) == len(payload["controls"]) and payload["run"]["most"] == 0
+    room += ";--bare:1" if is_bare and not pads else ""  # no row of Play, and no fold
     layout = "" if pads else _layout(views)
     if layout:
         highest = min(max(view.get("ratio", 0) for view in views), 1)

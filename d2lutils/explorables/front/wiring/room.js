@@ -11,10 +11,11 @@ const HALF = 0.57; // of it, that one of two views side by side takes less
  * height by its width, and how many kinds of points are explained; where there are views
  * of their own height, also how many, and how high they are together in px; where others are
  * not half as high as wide, by how much in units of their width; the number of pads, if any;
- * and how three views stand, if not as two and one.
- * @param {{views: object[], controls: object[]}} payload not checked yet
+ * whether it has neither steps nor controls that are folded away; and how three views stand,
+ * if not as two and one.
+ * @param {{views: object[], controls: object[], run: object}} payload not checked yet
  */
-export function roomOf({ views, controls }) {
+export function roomOf({ views, controls, run }) {
   const fields = views.filter((view) => view.kind === "field");
   const seen = controls.filter((control) => !control.more);
   const pads = padsOf(controls);
@@ -24,7 +25,8 @@ export function roomOf({ views, controls }) {
   const ratios = views.flatMap((view, i) => ("ratio" in view ? [extraOf(view, halves[i])] : []));
   const extra = ratios.length ? `;--extra:${short(ratios.reduce((sum, ratio) => sum + ratio, 0))}` : "";
   const plane = fields.length ? `;${planeOf(fields[0])}` : "";
-  const beside = pads ? `;--pads:${pads}` : "";
+  const isBare = seen.length === controls.length && run?.most === 0;
+  const beside = pads ? `;--pads:${pads}` : isBare ? ";--bare:1" : "";
   const layout = layoutOf({ views, controls });
   const rows = layout ? `;--${layout}:${short(Math.min(Math.max(...views.map((view) => Number(view.ratio) || 0)), 1))}` : "";
   const room = `--views:${views.length};--fields:${fields.length};--controls:${places}${plane}${extra}${beside}${rows}`;
