@@ -71,7 +71,7 @@ def single(number: Any) -> Array:
 def states(parts: Parts) -> Iterator[dict[str, Array]]:
     """Yield all that the step program gets at step 0, 1, ...: float32 as float64."""
     start, step = parts.parts["start"], parts.parts["step"]
-    first = Case(start, parts.numbers, Reference({}, []), "").run()
+    first = Case(start, parts.numbers, Reference({}, {}), "").run()
     state = {**parts.numbers, **_carried(start.tape, first)}
     executor = Executor(step.program)
     for name in executor.program.inputs.keys() - {"t"}:

@@ -19,20 +19,21 @@ from tests.explorables.book_settings import SETTINGS, affordable
 from tests.tape.rounding import (
     LEAST,
     MOST_ULPS,
-    TERMS,
-    ULP,
+    Arrays,
     Reference,
+    errors,
     excess,
+    in_all,
     in_float32,
-    most_terms,
     replay,
 )
+from tests.tape.ulps import TERMS, ULP, most_terms
 
 every = pytest.mark.parametrize("name", book.moving())
 any_setting = pytest.mark.parametrize("setting", SETTINGS)
 Mutant = tuple[str, Callable[[], dict[str, Array]]]
 VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number: 168 terms in a row
-RUNS = 6
+RUNS = 3
 TRIED = (1, 3, 10, 30, 100, 300)
 
 
@@ -60,20 +61,24 @@ def test_the_reference_is_the_tape(name: str, setting: str) -> None:
 # Whole runs.
 
 
-def in_float64(name: str, setting: str, run: int) -> list[dict[str, Array]]:
-    """Return the states of a run in float64 from the state that float32 starts with.
+@cache
+def drift(name: str, setting: str) -> list[Arrays]:
+    """Return the states (run, ...) in float64 from that with which float32 starts.
 
-    run  0: without errors; odd: with others at each step; even: the same at each step,
-         as where a step is hardly an ulp of what it changes: it is rounded alike again
+    run  0: without errors; then RUNS with others at each step; then as many with the
+         same at each step, as where a step is hardly an ulp of what it changes: it is
+         rounded alike again
     """
     parts = parts_of(name, setting)
-    state = next(states(parts))
+    state = {name: one[None] for name, one in next(states(parts)).items()}
     tape, found = in_float32(parts.parts["step"].tape), []
+    same = errors(tape, RUNS, np.random.default_rng(RUNS))
     for t in range(max(compared(parts))):
-        rng = np.random.default_rng((run, t * (run % 2))) if run else None
-        state["t"] = np.asarray(float(t))
-        state.update(replay(tape, state, rng))
-        found.append({output: state[output] for output in tape.outputs})
+        others = errors(tape, RUNS, np.random.default_rng((RUNS, t)))
+        state["t"] = np.array([float(t)])
+        state.update(replay(tape, state, np.concatenate([0 * same[:1], others, same])))
+        made = {output: state[output] for output in tape.outputs}
+        found.append(in_all(1 + 2 * RUNS, made))
     return found
 
 
@@ -83,25 +88,17 @@ def compared(parts: Parts) -> list[int]:
     return [step for step in TRIED if step <= most]
 
 
-@cache
-def drifts(name: str, setting: str) -> list[list[dict[str, Array]]]:
-    """Return the run in float64, and runs in which every operation errs by an ulp."""
-    return [in_float64(name, setting, run) for run in range(RUNS + 1)]
-
-
 def strayed(name: str, setting: str) -> dict[str, float]:
     """Return by state the distance of float32, in units of the drift of an ulp."""
     parts = parts_of(name, setting)
     made = list(islice(states(parts), max(compared(parts)) + 1))
-    exact, *others = drifts(name, setting)
     found: dict[str, float] = {}
     for step in compared(parts):
-        for key, right in exact[step - 1].items():
-            runs = [run[step - 1][key] for run in (exact, *others)]
-            known = np.isfinite([*runs, made[step][key]]).all(0)
-            far = [np.linalg.norm(run[known] - right[known]) for run in runs[1:]]
+        for key, (right, *others) in drift(name, setting)[step - 1].items():
+            known = np.isfinite([right, *others, made[step][key]]).all(0)
+            far = [np.linalg.norm(run[known] - right[known]) for run in others]
             own = np.linalg.norm(made[step][key][known] - right[known])
-            wanted = Reference({key: np.array(0.0)}, [{key: np.array(d)} for d in far])
+            wanted = Reference({key: np.array(0.0)}, {key: np.array(far)})
             found[f"{key} at {step}"] = excess(wanted, {key: np.array(own)})[key]
     return found
 
@@ -207,8 +204,8 @@ def counts_or_moves(name: str) -> bool:
     So it is where the state stays whole numbers, and where a step has no products.
     """
     calls = parts_of(name, "default").parts["step"].program.calls
-    exact = drifts(name, "default")[0]
-    whole = all((made == np.round(made)).all() for s in exact for made in s.values())
+    exact = [made[0] for s in drift(name, "default") for made in s.values()]
+    whole = all((made == np.round(made)).all() for made in exact)
     return whole or not any(call[0].startswith("mul.") for call in calls)
 
 

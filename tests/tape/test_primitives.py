@@ -11,7 +11,8 @@ import pytest
 from d2lutils.autodiff.arrays import Array
 from d2lutils.tape import Executor, Input, Operation, Tape, compile_program
 from d2lutils.tape.replay import RULES, rule
-from tests.tape.rounding import EXACT, MOST_ULPS, ULP, size_of
+from tests.tape.rounding import MOST_ULPS
+from tests.tape.ulps import EXACT, ULP, size_of
 
 NEVER_ON_A_TAPE = {"cast", "stop_gradient"}  # no tape needs them: all is float64
 ROWS, COLUMNS = 12, 40
@@ -98,7 +99,8 @@ def ulps(called: Called) -> float:
     operation, right = exact(called)
     error = np.abs(compiled(called, operation) - right)
     rounded = operation.name not in EXACT
-    size = size_of(operation, list(called[1]), right) if rounded else 0.0
+    function, inputs = rule(operation), list(called[1])
+    size = size_of(operation, function, inputs, right) if rounded else 0.0
     allowed = np.broadcast_to(size * ULP, error.shape)[error > 0]
     with np.errstate(divide="ignore"):
         return float((error[error > 0] / allowed).max(initial=0))
