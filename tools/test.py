@@ -9,8 +9,9 @@ from tools.paths import ROOT
 from tools.steps import Step, python, run, summary, tests
 
 TWO_AT_ONCE = ("-n", "2")
-# A file's tests share what is set up; those that take long come early.
-BY_FILE = ("--dist=loadfile", "--no-loadscope-reorder")
+# Tests that share what is set up form groups, else those of a file: tests/conftest.py.
+# Those that take long come early.
+IN_GROUPS = ("--dist=loadgroup", "--no-loadscope-reorder")
 FRAMES = "tests/site/test_site_frames.py"  # measures time: nothing runs beside it
 GROUPED = ("--dist=loadgroup",)  # one test after the other, but for what is set up once
 NBVAL = (
@@ -48,7 +49,7 @@ def all_steps() -> list[Step]:
         python("mypy", name="types"),
         python("tools.colab", name="Colab's versions", beside=True),
         tests(
-            "tests", "--ignore=tests/site", *TWO_AT_ONCE, *BY_FILE, name="unit tests"
+            "tests", "--ignore=tests/site", *TWO_AT_ONCE, *IN_GROUPS, name="unit tests"
         ),
         tests(*notebooks, *NBVAL, *KEPT, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),

@@ -8,7 +8,7 @@ a new explorable is found by its name in the code.
 import ast
 import io
 import linecache
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import chdir, redirect_stdout
 from dis import get_instructions
 from functools import cache, cached_property
@@ -16,6 +16,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 from unittest.mock import patch
+
+import pytest
 
 from d2lutils.code.reach import plain_code
 from d2lutils.explorables import Explorable
@@ -140,6 +142,19 @@ def moving() -> list[str]:
     """Return the name of each explorable of the book that has steps."""
     every = (cell for path in notebooks_in_toc(ROOT) for cell in cells_of(path))
     return [name for cell in every for name in cell.moves]
+
+
+def each(some: Iterable[str]) -> pytest.MarkDecorator:
+    """Return the parameter `name` of a test: each of these explorables.
+
+    The tests of a notebook's explorables form a group: one process declares them, and
+    what one test has computed is there for the others.
+    """
+    params = [
+        pytest.param(name, marks=pytest.mark.xdist_group(names()[name].stem))
+        for name in some
+    ]
+    return pytest.mark.parametrize("name", params)
 
 
 @cache

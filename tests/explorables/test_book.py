@@ -12,12 +12,16 @@ def chosen(*codes: str) -> list[int]:
     return needed([Cell(code) for code in codes])
 
 
-def test_every_explorable_of_the_book_is_found_and_built() -> None:
+def test_every_explorable_of_the_book_is_found() -> None:
     words = {p for p in notebooks_in_toc(ROOT) if "Explorable(" in p.read_text("utf-8")}
     assert words == set(book.names().values())
-    for path in words:
-        declared = [name for cell in book.cells_of(path) for name in cell.declares]
-        assert list(book.declared_in(path)) == declared
+
+
+@book.each({path: name for name, path in book.names().items()}.values())
+def test_every_explorable_of_a_notebook_is_built(name: str) -> None:
+    path = book.names()[name]
+    declared = [name for cell in book.cells_of(path) for name in cell.declares]
+    assert list(book.declared_in(path)) == declared
 
 
 def test_a_cell_that_nobody_needs_is_left_out() -> None:

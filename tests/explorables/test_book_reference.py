@@ -29,7 +29,7 @@ from tests.tape.rounding import (
 )
 from tests.tape.ulps import TERMS, ULP, most_terms
 
-every = pytest.mark.parametrize("name", book.moving())
+every = book.each(book.moving())
 any_setting = pytest.mark.parametrize("setting", SETTINGS)
 Mutant = tuple[str, Callable[[], dict[str, Array]]]
 VISIBLE, TINY = 1e-5, 1e-20  # 84 ulps of the largest number: 168 terms in a row
