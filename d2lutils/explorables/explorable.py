@@ -102,11 +102,11 @@ class Explorable(Shown):
         check_structures(self)
         check_time(self, self.start, self.step)
 
-    def _run(self, values: dict[str, Value], steps: int) -> Run:
+    def _run(self, values: dict[str, Value], steps: int, every: int) -> Run:
         setting = setting_of(self.controls, values)
         tapes = self.tapes[setting.key]
         experiment = Experiment(tapes, self.compiled, setting.key)
-        found = experiment.run(setting, steps, self.every)
+        found = experiment.run(setting, steps, every)
         words = words_of(self.controls, values)
         return Run(*found, controls=values, sentence=self.sentence, words=words)
 

@@ -165,19 +165,24 @@ class Recorded(Shown):
             self._runs[key] = take(self.record, self.layout, values, watch)
         return self._runs[key]
 
-    def _run(self, values: dict[str, Value], steps: int) -> Run:
-        frames = range(0, self.most_steps + 1, self.every)
-        if type(steps) is not int or steps not in frames:
-            told = {"every": self.every, "most": self.most_steps, "got": steps}
-            raise ValueError(text.NO_FRAME_THERE.say(**told))
-        found, at = unpack(self.layout, self._packed(values)), frames.index(steps)
+    def _run(self, values: dict[str, Value], steps: int, every: int) -> Run:
+        self._check_frame("steps", steps, least=0)
+        self._check_frame("every", every, least=self.every)
+        found, at = unpack(self.layout, self._packed(values)), steps // self.every
+        kept = slice(0, at + 1, every // self.every)
         return Run(
             {name: float(found[name][at]) for name in self.layout.scalars},
             steps,
-            {name: found[name][: at + 1] for name in self.layout.scalars}
-            | {"step": np.array(frames[: at + 1])},
+            {name: found[name][kept] for name in self.layout.scalars}
+            | {"step": np.arange(0, steps + 1, every)},
             {name: found[name][at] for name in self.layout.arrays},
             controls=values,
             sentence=self.sentence,
             words=words_of(self.controls, values),
         )
+
+    def _check_frame(self, name: str, got: object, *, least: int) -> None:
+        fit = range(least, self.most_steps + 1, self.every)
+        if type(got) is not int or got not in fit:
+            told = {"every": self.every, "most": self.most_steps, "got": got}
+            raise ValueError(text.NO_FRAME_THERE.say(name=name, least=least, **told))

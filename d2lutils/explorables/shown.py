@@ -36,16 +36,25 @@ class Shown(Declaration):
     def __repr__(self) -> str:
         return f"{type(self).__name__}: {self.question.say()}"
 
-    def run(self, *, steps: int | None = None, **controls: Value) -> Run:
+    def run(
+        self,
+        *,
+        steps: int | None = None,
+        every: int | None = None,
+        **controls: Value,
+    ) -> Run:
         """Return the run that the page shows with these settings, with the same bits.
 
         steps     default: those of the default run
+        every     steps between recorded values, default: as on the page; a run with as
+                  many as steps is faster, as nothing is measured on the way
         controls  values of controls, of a choice its option; the others as default
 
         Raises ValueError for another control, or a value that it cannot have.
         """
         values = values_of(self.controls, controls)
-        return self._run(values, self.steps if steps is None else steps)
+        steps = self.steps if steps is None else steps
+        return self._run(values, steps, self.every if every is None else every)
 
     @cached_property
     def payload(self) -> dict[str, Any]:
@@ -77,7 +86,7 @@ class Shown(Declaration):
     def _check(self) -> None:
         """Raise ValueError for what this kind cannot have."""
 
-    def _run(self, values: dict[str, Value], steps: int) -> Run:
+    def _run(self, values: dict[str, Value], steps: int, every: int) -> Run:
         raise NotImplementedError
 
     def _repr_mimebundle_(

@@ -86,8 +86,8 @@ def rerun_recorded(
     """
     check_numbers(controls)
     if not is_count(every, 1) or not is_count(steps, 0) or steps % every:
-        told = {"every": every, "most": "…", "got": steps}
-        raise ValueError(text.NO_FRAME_THERE.say(**told))
+        told = {"name": "steps", "every": every, "least": 0, "most": "…"}
+        raise ValueError(text.NO_FRAME_THERE.say(**told, got=steps))
     numbers = {name: plain(value) for name, value in controls.items()}
     values = {**numbers, **(options or {})}
     wanted = steps // every + 1

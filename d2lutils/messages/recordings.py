@@ -98,8 +98,8 @@ FRAME_COUNT = Message(
 MORE = Message(en="more", zh="更多")
 IN_RUN = Message(en="recording {run}: {problem}", zh="录制 {run} 时：{problem}")
 NO_FRAME_THERE = Message(
-    en="steps must be a multiple of {every} from 0 to {most}, got {got}",
-    zh="steps 应当是 0 到 {most} 之间 {every} 的倍数，现在是 {got}",
+    en="{name} must be a multiple of {every} from {least} to {most}, got {got}",
+    zh="{name} 应当是 {least} 到 {most} 之间 {every} 的倍数，现在是 {got}",
 )
 
 # What a page is told of a run that it has asked for.

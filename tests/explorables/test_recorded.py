@@ -68,12 +68,23 @@ def test_rerun_wants_numbers():
         rerun_recorded(record_bend, steps=0, slope="x", options={"kind": "relu"})
 
 
+def test_fewer_frames_may_be_asked_for(whole):
+    often, seldom = whole.run(steps=30), whole.run(steps=30, every=15)
+    assert seldom.history["step"].tolist() == [0, 15, 30]
+    assert seldom.values == often.values
+    for name, numbers in seldom.history.items():
+        assert numbers.tolist() == often.history[name][::3].tolist()
+
+
 def test_steps_are_those_of_frames(whole):
     told = "steps must be a multiple of 5 from 0 to 40, got 7"
     with pytest.raises(ValueError, match=told):
         whole.run(steps=7)
     with pytest.raises(ValueError, match="multiple of 5"):
         whole.run(steps=MOST_STEPS + EVERY)
+    told = "every must be a multiple of 5 from 5 to 40, got 0"
+    with pytest.raises(ValueError, match=told):
+        whole.run(every=0)
     with pytest.raises(ValueError, match="multiple of 5"):
         rerun_recorded(record_spirals, steps=7, every=5, lr=1, seed=1)
     with pytest.raises(ValueError, match=r"yield 10 frames, .* got 9"):

@@ -57,6 +57,16 @@ def test_a_history_holds_every_recorded_step(whole):
     assert run.values["loss"] == whole.run(steps=12).values["loss"]
 
 
+def test_what_is_recorded_in_between_changes_no_number(whole):
+    often, once = (whole.run(steps=12, every=every) for every in (1, 12))
+    assert often.history["step"].tolist() == list(range(13))
+    assert once.history["step"].tolist() == [0, 12]
+    assert once.values == often.values == whole.run(steps=12).values
+    assert once.history["loss"].tolist() == often.history["loss"][::12].tolist()
+    with pytest.raises(ValueError, match="every"):
+        whole.run(every=0)
+
+
 def test_step_0_is_what_start_returns(whole):
     run = whole.run(steps=0, x0=0.25)
     assert run.values["at_x"] == 0.25
