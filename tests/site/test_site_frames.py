@@ -8,17 +8,15 @@ though, so the quickest of them stands for the median.
 """
 
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.explorables.examples import neuron
 from tests.site import reader as act
 from tests.site.explorables import Place, places
-from tests.site.explorables_sample import write_page
 from tests.site.reader import SLOWER, Reader, reading
 from tests.site.tracing import traced
 
@@ -34,8 +32,6 @@ HEAVY = (
     *("walk-back", "gradient-descent", "draw-a-digit"),
 )
 _REST = "(ms) => new Promise((done) => setTimeout(done, ms))"
-SAID, STRICT = "const said = format(", '"use strict";'
-BUSY = "let x = 0; for (let n = 0; n < 1e8; n += 1) x += n % 7; window.lost = x; "
 
 
 def frame_faults(reader: Reader) -> Iterator[str]:
@@ -86,23 +82,3 @@ def test_a_picture_follows_its_control(
 ):
     (place,) = [place for place in places(html) if place.name == name]
     assert faults(chromium, site, place) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "says"),
-    [
-        (SAID, BUSY + SAID, ["lr: ", "to any step: "]),
-        (STRICT, f"setInterval(() => {{ {BUSY} }}, 600);", ["at rest: "]),
-    ],
-)
-def test_a_slow_picture_is_found(
-    chromium: Browser,
-    serve: Callable[[Path], str],
-    tmp_path: Path,
-    old: str,
-    new: str,
-    says: list[str],
-):
-    (place,) = write_page(tmp_path, [neuron().payload], swaps=[(old, new)])
-    found = faults(chromium, serve(tmp_path), place)
-    assert [words for words in says if not any(words in one for one in found)] == []
