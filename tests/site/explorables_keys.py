@@ -26,6 +26,15 @@ _NARROW = """(name) => {
     .map((e) => `${e.tagName} .${e.className} reaches out of the explorable`);
 }"""
 
+# What stands beside it and around it is looked at with its page.
+_ALONE = """(name) => {
+  for (let e = siteLab.rootOf(name); e !== document.body; e = e.parentElement) {
+    const beside = Array.from(e.parentElement.children).filter((other) => other !== e);
+    beside.filter((other) => !other.matches("style, link, script"))
+      .forEach((other) => other.remove());
+  }
+}"""
+
 
 def keyboard_faults(shown: Open) -> list[str]:
     """Use everything with Tab, Space, Enter and arrows; return what does not answer."""
@@ -151,7 +160,11 @@ def theme_faults(shown: Open) -> list[str]:
 
 
 def axe_faults(shown: Open) -> list[str]:
-    """Return what axe-core finds, asking first and at rest, with everything open."""
+    """Return what axe-core finds, asking first and at rest, with everything open.
+
+    The rest of the page is taken away: it would take most of the time.
+    """
+    shown.page.evaluate(_ALONE, shown.place.name)
     root = f'[data-explorable="{shown.place.name}"]'
     asks = shown.do("look")["asks"]
     faults = checks.axe_violations(shown.page, root) if asks else []

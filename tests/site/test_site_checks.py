@@ -18,6 +18,11 @@ FORMULA = (
     "</span><span class='katex-html' aria-hidden='true'>α</span>"
     "</span></th></tr><tr><td>1</td></tr></table>"
 )
+CODE = (
+    "<style>{style}</style><div class='highlight'><pre><span class='k'>for</span> x "
+    "<span class='k'>in</span> y: <span class='n'>z</span></pre></div>"
+    "<div class='output highlight'><pre><span class='k'>if</span> x</pre></div>"
+)
 FAULTS = {
     "a dollar formula": ("<p>Take $x^2$.</p>", checks.unset_math),
     "a TeX bracket": (r"<p>Take \(x\).</p>", checks.unset_math),
@@ -41,6 +46,14 @@ FAULTS = {
     ),
     "an empty formula as a header": (
         FORMULA.format("") + "<p>Text.</p>",
+        checks.axe_violations,
+    ),
+    "a pale kind of word in code": (
+        CODE.format(style=".k { color: #bbb } .output .k { color: black }"),
+        checks.axe_violations,
+    ),
+    "a word that is pale in one block of code only": (
+        CODE.format(style=".output .k { color: #bbb }"),
         checks.axe_violations,
     ),
     "pale text": ("<p style='color:#bbb'>Pale words.</p>", checks.axe_violations),
