@@ -50,9 +50,9 @@ _PLAIN_FORMULAS = """() => {
     formula.replaceWith(formula.textContent);
   }
 }"""
-# The words of code are half of what is left. The theme colours them by their classes and
-# by what is around them, so one of each kind tells of all: the others become plain text
-# of their block. One with children, or a style of its own, stays.
+# The words of code are half of what is left. The theme colours them by their classes
+# and by what is around them, so one of each kind tells of all: the others become plain
+# text of their block. One with children, or a style of its own, stays.
 _PLAIN_CODE = """() => {
   const kind = (e) => e.matches("main, body") ? "" : `${kind(e.parentElement)}
     ${e.localName} ${e.className} ${e.open ?? ""} ${e.hidden}`;

@@ -110,6 +110,14 @@ window.siteLab = (() => {
 
   const goTo = (name) => rootOf(name).scrollIntoView();
 
+  // Take away what stands beside it and around it: the page costs more than it does.
+  function alone(name) {
+    for (let e = rootOf(name); e !== document.body; e = e.parentElement) {
+      const beside = Array.from(e.parentElement.children).filter((other) => other !== e);
+      beside.filter((other) => !other.matches("style, link, script")).forEach((other) => other.remove());
+    }
+  }
+
   function press_only(name, button) {
     part(name, `.explorable-${button}`).click();
     return look(name);
@@ -162,5 +170,5 @@ window.siteLab = (() => {
     return here.matches(inside ? `.${mark} > ${inside}` : `.${mark}`);
   }
 
-  return { enter, still, moves, isAt, goTo, slow, rest, look, set, press, press_only, scrub, play, follow, rootOf, part, inputOf, frame, fire, isShown, digest, copied: [] };
+  return { alone, enter, still, moves, isAt, goTo, slow, rest, look, set, press, press_only, scrub, play, follow, rootOf, part, inputOf, frame, fire, isShown, digest, copied: [] };
 })();

@@ -75,13 +75,13 @@ window.siteFuzz = (() => {
     return faults;
   }
 
-  // Links of pieces at random: refused in words, or shown.
+  // Links of pieces at random, the first of none: refused in words, or shown.
   async function links(name, seed, { number, pieces, templates, sentence }) {
     const random = lottery(seed), faults = [];
     let refused = 0;
     for (let n = 0; n < number; n += 1) {
       let hash = `#${name}=v1`;
-      for (let parts = random.below(5); parts > 0; parts -= 1) hash += random.one([";", ";", ";", "&", "="]) + random.one(pieces);
+      for (let parts = n && random.below(5); parts > 0; parts -= 1) hash += random.one([";", ";", ";", "&", "="]) + random.one(pieces);
       const seen = await follow(name, hash);
       const isRefused = sentence.split("{part}").every((part) => seen.notice.includes(part));
       refused += Number(isRefused);

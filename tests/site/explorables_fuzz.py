@@ -8,7 +8,7 @@ from tests.site.explorables import KEEP_COPIES, Open, choices
 FUZZ = Path(__file__).with_name("explorables_fuzz.js").read_text(encoding="utf-8")
 SCRIPTS = (KEEP_COPIES, FUZZ)
 SEQUENCES, ACTIONS = 20, 40  # over all explorables; each
-LINKS, FEWEST = 100, 25  # over all explorables; of one, so that some are refused
+LINKS, FEWEST = 100, 10  # over all explorables; of one, of which some are refused
 _PIECES = (
     *("step=0", "step=7", "step=-1", "step=1e3", "step=x", "lock=", "hide=", "v1"),
     *("<img src=x onerror=siteAttack()>", "%3Cimg%20src=x%20onerror=siteAttack()%3E"),
@@ -22,11 +22,15 @@ def templates(payload: dict[str, Any]) -> list[str]:
     return [*sentence["cases"], sentence["otherwise"]]
 
 
-def fuzz_faults(shown: Open, among: int) -> list[str]:
-    """Use one of so many explorables at random, for its share; return the faults."""
+def fuzz_faults(shown: Open, among: int, number: int = 1) -> list[str]:
+    """Use one of so many explorables at random, for its share; return the faults.
+
+    number  of the explorable: each follows other links
+    """
     sequences = range(-(-SEQUENCES // among))
     faults = [fault for seed in sequences for fault in sequence_faults(shown, seed)]
-    return faults + random_link_faults(shown, max(FEWEST, -(-LINKS // among)))
+    links = max(FEWEST, -(-LINKS // among))
+    return faults + random_link_faults(shown, links, number)
 
 
 def sequence_faults(shown: Open, seed: int) -> list[str]:
@@ -39,8 +43,8 @@ def sequence_faults(shown: Open, seed: int) -> list[str]:
     return [f"sequence {seed}: {fault}" for fault in found]
 
 
-def random_link_faults(shown: Open, number: int = LINKS) -> list[str]:
-    """Follow links of pieces at random; return what goes wrong."""
+def random_link_faults(shown: Open, number: int, seed: int) -> list[str]:
+    """Follow links of pieces at random, the first of none; return what goes wrong."""
     payload = shown.place.payload
     how = {
         "number": number,
@@ -49,7 +53,7 @@ def random_link_faults(shown: Open, number: int = LINKS) -> list[str]:
         "sentence": payload["texts"]["en"]["ui"]["error_link"],
     }
     call = "([name, seed, how]) => siteFuzz.links(name, seed, how)"
-    told = shown.page.evaluate(call, [shown.place.name, 1, how])
+    told = shown.page.evaluate(call, [shown.place.name, seed, how])
     faults: list[str] = told["faults"]
     both = 0 < told["refused"] < number
     return faults + ([] if both else [f"{told['refused']} links refused"])

@@ -9,7 +9,15 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from tests.site.explorables import Open, Place, choices, movable, opened, unit
+from tests.site.explorables import (
+    KEEP_COPIES,
+    Open,
+    Place,
+    choices,
+    movable,
+    opened,
+    unit,
+)
 from tests.site.explorables_opening import Sites
 from tests.site.explorables_running import begin
 
@@ -40,11 +48,15 @@ def taken(shown: Open, site: str) -> Taken:
 
 
 def given_faults(
-    browser: Browser, sites: Sites, place: Place, given: Taken
+    browser: Browser,
+    sites: Sites,
+    place: Place,
+    given: Taken,
+    scripts: tuple[str, ...] = (KEEP_COPIES,),
 ) -> list[str]:
     """Open a link from a disk; return what is not as it was where it was copied."""
     link, before = given
-    with opened(browser, sites.disk, place, link) as shown:
+    with opened(browser, sites.disk, place, link, scripts) as shown:
         after = shown.do("look")
         faults = _lesson(shown, link) + shown.visited.noise()
     return faults + [
@@ -77,13 +89,16 @@ def _lesson(shown: Open, link: str) -> list[str]:
     return [fault for fault, holds in must.items() if not holds]
 
 
-def refusal_faults(shown: Open) -> list[str]:
-    """Follow links that do not fit; return those that are not refused in words."""
+def refusal_faults(shown: Open, part: slice = slice(None)) -> list[str]:
+    """Follow links that do not fit; return those that are not refused in words.
+
+    part  which of the bad links: all, or some of them in turn
+    """
     payload = shown.place.payload
     sentence = payload["texts"]["en"]["ui"]["error_link"].split("{part}")
     plain = _opening(shown)
     faults = []
-    for link in bad_links(payload):
+    for link in list(bad_links(payload))[part]:
         seen = shown.do("follow", link)
         if not all(part in seen["notice"] for part in sentence):
             faults.append(f"{link} is not refused: {seen['notice']!r}")
@@ -135,8 +150,11 @@ def bad_links(payload: Mapping[str, Any]) -> Iterator[str]:
 def _drawn_setting(
     shown: Open, chance: random.Random, most: int = 200
 ) -> dict[str, Any]:
-    """Set all controls and the step at random; return what is seen then."""
-    begin(shown)
+    """Set all controls and the step at random; return what is seen then.
+
+    From step 0: at the end of a run each control would run it anew.
+    """
+    begin(shown, 0)
     payload = shown.place.payload
     for control in movable(payload):
         value = chance.randrange(len(choices(control)))

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.site.explorables import Open, choices, default_index, movable, unit
 
+LAST = 2  # frames, of a run that is played to its end
 CALM = 7  # pictures in a second at most where the reader wants less motion
 _HIDE = """(hidden) => {
   Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
@@ -15,11 +16,29 @@ _AWAY = """(away) => {
 }"""
 
 
-def begin(shown: Open) -> dict[str, Any]:
-    """Pass over the question that is asked first; go to the end of the default run."""
+def begin(shown: Open, step: int | None = None) -> dict[str, Any]:
+    """Pass over the question that is asked first; go to the end of the default run.
+
+    step  where to go instead
+    """
     if shown.do("look")["asks"]:
         shown.do("press", "skip")
-    return shown.do("scrub", shown.place.payload["run"]["steps"])
+    end = shown.place.payload["run"]["steps"]
+    return shown.do("scrub", end if step is None else step)
+
+
+def play_to_the_end(shown: Open) -> dict[str, Any]:
+    """Play by Space, go on to the last few frames, and play them to the end.
+
+    Where the focus is on Play, and a guess is answered at the end of the default run.
+    """
+    run = shown.place.payload["run"]
+    shown.page.keyboard.press("Space")
+    shown.do("moves", 1)
+    shown.do("scrub", max(run["steps"] - LAST * run["per_frame"], 0))
+    shown.page.keyboard.press("Space")
+    shown.do("moves", 1)  # at its pace: until then it looks like one at rest
+    return shown.do("rest")
 
 
 def control_faults(shown: Open) -> list[str]:
@@ -112,8 +131,7 @@ def prediction_faults(shown: Open) -> list[str]:
         faults.append("the focus is not on Play after the guess")
     if not shown.part("settings").evaluate("e => e.disabled"):
         faults.append("settings can be moved before the answer")
-    shown.page.keyboard.press("Space")
-    end = shown.do("rest")
+    end = play_to_the_end(shown)
     said = shown.part("guess").locator("p").inner_text()
     if end["step"] != shown.place.payload["run"]["steps"]:
         faults.append(f"the run stops at step {end['step']}")

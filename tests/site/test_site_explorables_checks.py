@@ -10,7 +10,14 @@ from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_running as running
 from tests.site.explorables import opened
-from tests.site.explorables_spoilt import IMPATIENT, Fault, unsaid, write_spoilt
+from tests.site.explorables_sample import write_page
+from tests.site.explorables_spoilt import (
+    IMPATIENT,
+    PAYLOADS,
+    Fault,
+    unsaid,
+    write_spoilt,
+)
 
 SENT = "send(control.name, control.values[Number(input.value)]);"
 CHOSEN = 'addEventListener("change", () => send('
@@ -150,6 +157,15 @@ USED = {
         ["an error"],
     ),
 }
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_sound_explorable_refuses_every_link_that_does_not_fit(
+    chromium, serve, tmp_path: Path, payload: str
+):
+    (place,) = write_page(tmp_path, [PAYLOADS[payload]])
+    with opened(chromium, serve(tmp_path), place) as shown:
+        assert links.refusal_faults(shown) == []
 
 
 @pytest.mark.parametrize("name", USED)

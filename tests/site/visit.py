@@ -25,7 +25,7 @@ new PerformanceObserver((list) => {
 _FORGET = """() => {
   try { localStorage.clear(); sessionStorage.clear(); } catch { /* there is none */ }
 }"""
-_LEFT = 3  # windows that stay open
+_LEFT = 6  # windows that stay open
 
 
 @dataclass
