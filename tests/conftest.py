@@ -16,6 +16,7 @@ from d2lutils.messages.language import _chosen
 from tools.no_skips import pytest_make_collect_report, pytest_runtest_makereport
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
+pytest_plugins = ["tools.groups"]
 
 SITE, GROUP = Path(__file__).parent / "site", "xdist_group"
 settings.register_profile("book", deadline=None)
