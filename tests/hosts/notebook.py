@@ -8,9 +8,10 @@ from typing import Any
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize
 
 WAIT = 60_000  # ms: other tests run at the same time, and the first run compiles fonts
+SIZE: ViewportSize = {"width": 1280, "height": 1200}
 _ACTIVE = """() => [...document.querySelectorAll(".jp-Cell")]
     .findIndex((cell) => cell.classList.contains("jp-mod-active"))"""
 
@@ -26,9 +27,9 @@ def write(path: Path, *cells: str) -> None:
 class Notebook:
     """An open notebook whose kernel is ready."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
+    def __init__(self, reader: BrowserContext, address: str) -> None:
         """Open it, without the layout of an earlier visit."""
-        self.page: Page = browser.new_page(viewport={"width": 1280, "height": 1200})
+        self.page: Page = reader.new_page()
         self.page.set_default_timeout(WAIT)
         self.page.goto(f"{address}&reset")
         self.page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()

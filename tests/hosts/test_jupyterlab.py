@@ -1,17 +1,17 @@
 """An explorable in a real JupyterLab: it runs, and is a figure when opened later."""
 
 import json
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from d2lutils.explorables.hosts import WIDGET
 from tests.explorables.examples import neuron
-from tests.hosts.jupyterlab import jupyterlab
 from tests.hosts.notebook import Notebook, close_kernels, write
-from tests.site.visit import open_browser
 
+pytestmark = pytest.mark.xdist_group("JupyterLab")
 DECLARE = (
     "from tests.explorables.examples import neuron\nexperiment = neuron()\nexperiment"
 )
@@ -39,23 +39,21 @@ class Story(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+def story(lab_folder: Path, lab: str, reader: BrowserContext) -> Story:
     """Use the explorable in a notebook, save it, end the kernel, open it again."""
-    folder = tmp_path_factory.mktemp("lab")
-    path = folder / "probe.ipynb"
+    path = lab_folder / "probe.ipynb"
     write(path, DECLARE, SAME)
-    with jupyterlab(folder) as address, open_browser() as browser:
-        address = address.format(path.name)
-        used = use(browser, address)
-        saved = json.loads(path.read_text(encoding="utf-8"))
-        close_kernels(address)
-        reopened = reopen(browser, address)
-        again = json.loads(path.read_text(encoding="utf-8"))
+    address = lab.format(path.name)
+    used = use(reader, address)
+    saved = json.loads(path.read_text(encoding="utf-8"))
+    close_kernels(address)
+    reopened = reopen(reader, address)
+    again = json.loads(path.read_text(encoding="utf-8"))
     return Story(*used, saved, *reopened, len(stills(again)) - 1)
 
 
-def use(browser: Browser, address: str) -> tuple[Any, ...]:
-    notebook = Notebook(browser, address)
+def use(reader: BrowserContext, address: str) -> tuple[Any, ...]:
+    notebook = Notebook(reader, address)
     notebook.run(0)
     explorable = notebook.explorable()
     said = explorable.locator(".explorable-said")
@@ -73,14 +71,14 @@ def use(browser: Browser, address: str) -> tuple[Any, ...]:
     python = notebook.said(1)
     notebook.save()
     notebook.page.close()
-    reloaded = Notebook(browser, address)
+    reloaded = Notebook(reader, address)
     again = reloaded.explorable().locator(".explorable-said").inner_text()
     reloaded.page.close()
     return executor, first, moved, again, cells, python
 
 
-def reopen(browser: Browser, address: str) -> tuple[Any, ...]:
-    notebook = Notebook(browser, address)
+def reopen(reader: BrowserContext, address: str) -> tuple[Any, ...]:
+    notebook = Notebook(reader, address)
     output = notebook.output(0)
     output.locator("img").wait_for()
     pictures = [

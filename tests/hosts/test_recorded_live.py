@@ -4,18 +4,18 @@ import os
 import re
 import signal
 import time
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import BrowserContext, Locator
 
 from d2lutils.messages import explorables as text
 from tests.explorables.recorded_examples import spirals
-from tests.hosts.jupyterlab import jupyterlab
 from tests.hosts.notebook import Notebook, write
 from tests.hosts.recorded_live import PAUSE
-from tests.site.visit import open_browser
 
+pytestmark = pytest.mark.xdist_group("JupyterLab")
 DECLARE = (
     "from tests.hosts.recorded_live import LOG, live\nexperiment = live()\nexperiment"
 )
@@ -45,13 +45,11 @@ class Story(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+def story(lab_folder: Path, lab: str, reader: BrowserContext) -> Story:
     """Move through values; then kill the kernel while it computes."""
-    folder = tmp_path_factory.mktemp("lab")
-    path = folder / "probe.ipynb"
+    path = lab_folder / "recorded.ipynb"
     write(path, DECLARE, TELL)
-    with jupyterlab(folder) as address, open_browser() as browser:
-        return use(browser, address.format(path.name))
+    return use(reader, lab.format(path.name))
 
 
 class Hand:
@@ -82,8 +80,8 @@ class Hand:
         return output.inner_text()
 
 
-def use(browser: Browser, address: str) -> Story:
-    notebook = Notebook(browser, address)
+def use(reader: BrowserContext, address: str) -> Story:
+    notebook = Notebook(reader, address)
     notebook.run(0)
     notebook.explorable()
     hand = Hand(notebook)
