@@ -15,6 +15,12 @@ from d2lutils.plotting.table import TABLE
 from tests.explorables.examples import everything, neuron, neuron_look, said
 
 
+@pytest.fixture(scope="module")
+def whole():
+    """An explorable with one view of each kind, declared and drawn once."""
+    return everything()
+
+
 @pytest.fixture
 def in_book(monkeypatch):
     monkeypatch.setenv("D2LUTILS_BOOK", "1")
@@ -41,19 +47,17 @@ def test_in_a_notebook_it_is_a_picture(in_notebook):
     assert set(about["image/png"]) == {"alt", "width", "height"}
 
 
-def test_the_same_declaration_gives_the_same_output(in_book):
-    first, second = (everything()._repr_mimebundle_() for _ in range(2))
-    assert first == second
+def test_the_same_declaration_gives_the_same_output(in_book, whole):
+    assert whole._repr_mimebundle_() == everything()._repr_mimebundle_()
 
 
-def test_the_alt_text_says_question_views_and_sentence():
-    explorable = everything()
-    alt = explorable.figure.alt
+def test_the_alt_text_says_question_views_and_sentence(whole):
+    alt = whole.figure.alt
     assert alt.startswith("What can be said? Output: ")
     assert (
         "training: 20 points; corners: 4 points; a path leads from (0.5, −0.5)" in alt
     )
-    assert alt.endswith(explorable.default_run.say())
+    assert alt.endswith(whole.default_run.say())
 
 
 def test_the_alt_text_follows_the_language():
@@ -68,8 +72,8 @@ def test_the_alt_text_follows_the_language():
 
 
 @pytest.mark.parametrize(("views", "panels"), [(slice(1), 1), (slice(2), 2)])
-def test_each_view_has_a_panel(views, panels):
-    explorable = everything(views=everything().views[views])
+def test_each_view_has_a_panel(whole, views, panels):
+    explorable = everything(views=whole.views[views])
     assert len(explorable.figure.figure.axes) == panels
 
 
@@ -87,8 +91,8 @@ def test_there_are_ticks_between_whole_numbers_only_where_values_are(x, between)
     assert (np.asarray(ticks) % 1 != 0).any() == between
 
 
-def test_three_views_stand_in_two_rows():
-    first, second, third = everything().figure.figure.axes
+def test_three_views_stand_in_two_rows(whole):
+    first, second, third = whole.figure.figure.axes
     assert first.get_position().y0 == pytest.approx(second.get_position().y0, abs=0.05)
     assert third.get_position().y1 < first.get_position().y0
     assert third.get_position().width > 1.5 * first.get_position().width
@@ -121,8 +125,8 @@ def test_a_series_that_the_run_does_not_have_is_neither_drawn_nor_told():
     assert [text.get_text() for text in axes.texts] == ["shallow"]
 
 
-def test_where_points_of_two_classes_are_shown_lines_take_other_hues_first():
-    _, _, history = everything().figure.figure.axes
+def test_where_points_of_two_classes_are_shown_lines_take_other_hues_first(whole):
+    _, _, history = whole.figure.figure.axes
     (alone,) = neuron().figure.figure.axes
     assert history.lines[0].get_color() == GREEN
     assert alone.lines[0].get_color() == BLUE
@@ -135,8 +139,8 @@ def test_where_points_of_two_classes_are_shown_lines_take_other_hues_first():
         (2, ["class 1", "class 0", "training", "corners"]),
     ],
 )
-def test_the_key_says_which_mark_is_which_class(sets, keys):
-    view = everything().views[0]
+def test_the_key_says_which_mark_is_which_class(whole, sets, keys):
+    view = whole.views[0]
     points = dict(list(view.points.items())[:sets])
     explorable = everything(views=(replace(view, points=points),))
     (axes,) = explorable.figure.figure.axes
@@ -144,7 +148,7 @@ def test_the_key_says_which_mark_is_which_class(sets, keys):
     assert [key.get_text() for key in legend.get_texts()] == keys
 
 
-def test_declared_limits_are_those_of_the_colours():
-    view = replace(everything().views[0], limits=(-7, 7))
+def test_declared_limits_are_those_of_the_colours(whole):
+    view = replace(whole.views[0], limits=(-7, 7))
     (axes,) = everything(views=(view,)).figure.figure.axes
     assert axes.images[0].get_clim() == (-7, 7)

@@ -15,32 +15,29 @@ from tests.site_build import build
 
 CELLS = (
     """
-import torch
-from torch import nn
+import numpy as np
+from collections import UserDict
 from d2lutils.explorables import History, Recorded, Seed, Sentence, Slider
 from d2lutils.messages import Message
 
 
-class Net(nn.Module):
-    def __init__(self):
+class Net(UserDict):
+    def __init__(self, seed):
         super().__init__()
-        self.line = nn.Linear(1, 1)
+        self["w"], self["b"] = np.random.default_rng(seed).normal(size=2)
 
-    def forward(self, x):
-        return self.line(x)
+    def output(self, x):
+        return self["w"] * x + self["b"]
 """,
     """
 def record(controls):
-    torch.manual_seed(controls.seed)
-    net, x = Net(), torch.linspace(-1, 1, 9)[:, None]
-    optimizer = torch.optim.SGD(net.parameters(), lr=controls.lr)
+    net, x = Net(controls.seed), np.linspace(-1, 1, 9)
     for step in range(7):
-        loss = ((net(x) - 2 * x) ** 2).mean()
+        error = net.output(x) - 2 * x
         if step % 3 == 0:
-            yield {"loss": loss.item()}
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
+            yield {"loss": np.mean(error**2)}
+        net["w"] -= controls.lr * 2 * np.mean(error * x)
+        net["b"] -= controls.lr * 2 * np.mean(error)
 """,
     """
 def said(words):
@@ -111,8 +108,8 @@ def test_the_build_says_how_far_it_is(executed: Path, reported: list[str]) -> No
 def test_the_copied_cell_has_the_class(executed: Path) -> None:
     shown, _ = outputs(executed)
     source = shown["data"][MIME]["python"]["source"]
-    assert source.index("class Net(nn.Module):") < source.index("def record(controls):")
-    assert "from torch import nn\n" in source
+    assert source.index("class Net(UserDict):") < source.index("def record(controls):")
+    assert "from collections import UserDict\n" in source
 
 
 def test_the_page_has_the_figure_and_a_file_for_each_run(

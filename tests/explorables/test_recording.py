@@ -35,14 +35,12 @@ from d2lutils.explorables.shelf import Shelf
 from tests.explorables.test_recording import LAYOUT, SETTINGS
 
 def record(controls):
-    with open(os.environ["BEGUN"], "a") as file:
-        file.write(f"{controls.i}\\n")
     for frame in range(3):
         time.sleep(float(os.environ["PAUSE"]))
         yield {"i": controls.i, "field": np.full((2, 3), controls.i + frame)}
 
-folder = Path(os.environ["SHELF"])
-record_grid(record, LAYOUT, SETTINGS, Shelf(folder, "stamp"), jobs=2)
+folder, jobs = Path(os.environ["SHELF"]), int(os.environ["JOBS"])
+record_grid(record, LAYOUT, SETTINGS, Shelf(folder, "stamp"), jobs=jobs)
 """
 
 
@@ -67,11 +65,11 @@ def files(shelf):
     return sorted(path.name for path in shelf.folder.iterdir())
 
 
-def started(shelf, *, pause=0.2):
-    """Return a process that records; what it has begun is in the file "begun"."""
+def started(shelf, *, pause, jobs):
+    """Return a process that records."""
     beside = shelf.folder.parent
-    own = {"SHELF": str(shelf.folder), "PAUSE": str(pause), "PYTHONPATH": str(ROOT)}
-    env = {**os.environ, **own, "BEGUN": str(beside / "begun")}
+    own = {"SHELF": shelf.folder, "PAUSE": pause, "JOBS": jobs, "PYTHONPATH": ROOT}
+    env = {**os.environ, **{name: str(value) for name, value in own.items()}}
     # A file: its own processes keep a pipe open when it is killed.
     with open(beside / "heard", "a") as heard:
         return subprocess.Popen([sys.executable, "-c", SLOW], env=env, stderr=heard)
@@ -226,7 +224,7 @@ def test_a_killed_worker_is_said_and_the_rest_goes_on(shelf):
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_a_recording_that_is_ended_goes_on_where_it_stopped(shelf, sent):
-    process = started(shelf)
+    process = started(shelf, pause=0.2, jobs=2)
     try:
         wait_for_runs(2, shelf)
         process.send_signal(sent)
@@ -235,15 +233,16 @@ def test_a_recording_that_is_ended_goes_on_where_it_stopped(shelf, sent):
         process.kill()
     kept = {key for key in SETTINGS if shelf.find(key, LAYOUT)}
     assert 2 <= len(kept) < len(SETTINGS)
-    begun = shelf.folder.parent / "begun"
-    begun.write_text("")
-    finished(shelf, started(shelf, pause=0))
+
+    def missing(controls):
+        return must_not_run(controls) if str(controls.i) in kept else record(controls)
+
+    assert record_grid(missing, LAYOUT, SETTINGS, shelf, jobs=2) == EXPECTED
     assert {key: shelf.find(key, LAYOUT) for key in SETTINGS} == EXPECTED
-    assert not kept & set(begun.read_text().split())
 
 
 def test_two_builds_at_once_do_not_spoil_a_shelf(shelf):
-    both = [started(shelf, pause=0.01) for _ in range(2)]
+    both = [started(shelf, pause=0.01, jobs=1) for _ in range(2)]
     for process in both:
         finished(shelf, process)
     assert {key: shelf.find(key, LAYOUT) for key in SETTINGS} == EXPECTED
