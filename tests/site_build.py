@@ -13,6 +13,7 @@ from sphinx.util.docutils import docutils_namespace
 from d2lutils.site import scripts
 from tools.paths import ROOT
 
+GROUP = "small sites"  # of the tests that build one: scripts are made short once
 CONFIGURATION = {
     "extensions": ["myst_nb", "d2lutils.site"],
     "html_theme": "book",

@@ -2,24 +2,20 @@
 
 import shutil
 import unicodedata
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.offline_site import small_site
+from tests.site_build import GROUP
 from tools.pdf import order, print_book
 
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    return small_site(tmp_path_factory.mktemp("site"))
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 
 @pytest.fixture(scope="module")
-def book(site, tmp_path_factory) -> PdfReader:
+def book(small_site, tmp_path_factory) -> PdfReader:
     target = tmp_path_factory.mktemp("printed") / "new folder" / "book.pdf"
-    print_book(site, target, address="https://example.org/book")
+    print_book(small_site, target, address="https://example.org/book")
     assert [path.name for path in target.parent.iterdir()] == ["book.pdf"]
     return PdfReader(target)
 
@@ -41,8 +37,8 @@ def outline(book: PdfReader, entries: list | None = None, depth: int = 0) -> lis
     return found
 
 
-def test_pages_come_in_the_order_of_the_contents(site):
-    assert order(site) == ["index.html", "chapter.html", "other.html"]
+def test_pages_come_in_the_order_of_the_contents(small_site):
+    assert order(small_site) == ["index.html", "chapter.html", "other.html"]
 
 
 def test_the_outline_has_every_heading_where_it_is(book):
@@ -106,11 +102,11 @@ def test_links_between_pages_lead_within_the_book(book):
     assert len(links) >= 4  # two of the text, two of the contents
 
 
-def test_a_failed_print_leaves_the_earlier_book(site, tmp_path, monkeypatch):
+def test_a_failed_print_leaves_the_earlier_book(small_site, tmp_path, monkeypatch):
     target = tmp_path / "book.pdf"
     target.write_bytes(b"earlier")
     broken = tmp_path / "site"
-    shutil.copytree(site, broken)
+    shutil.copytree(small_site, broken)
     (broken / "other.html").unlink()
     with pytest.raises(FileNotFoundError, match=r"other\.html"):
         print_book(broken, target, address="https://example.org/book")

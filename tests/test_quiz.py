@@ -3,7 +3,9 @@
 import pytest
 
 from d2lutils.site.quiz import Option, faults
-from tests.site_build import build
+from tests.site_build import GROUP, build
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 QUIZ = """# T
 

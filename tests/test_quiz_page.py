@@ -7,9 +7,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.site.checks import axe_violations
 from tests.site.visit import visit
-from tests.site_build import build
+from tests.site_build import GROUP, build
 from tests.test_quiz import QUIZ
 from tools.browser import browser as find_browser
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,10 @@ from d2lutils.notebooks.places import Section, sections, slug
 from d2lutils.notebooks.toc import notebooks_in_toc
 from d2lutils.site import concepts, references, told_wrong
 from d2lutils.site.concepts import Concept
-from tests.site_build import build, notebook
+from tests.site_build import GROUP, build, notebook
 from tools.paths import ROOT
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 # Topics that are finished, and the concepts that each of them owes its reader.
 FINISHED = {

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site_build import build, notebook
+from tests.site_build import GROUP, build, notebook
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 TITLE = "# Title\n\n"
 FIGURE = """

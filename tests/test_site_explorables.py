@@ -7,7 +7,9 @@ import pytest
 
 from d2lutils.explorables.parts import PARTS
 from d2lutils.site.payloads import FOLDER, MIME, figure, in_language
-from tests.site_build import build, notebook
+from tests.site_build import GROUP, build, notebook
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 PAYLOAD = {
     "name": "slow-learning",

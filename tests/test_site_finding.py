@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
-from tests.site_build import build, notebook
+import pytest
+
+from tests.site_build import GROUP, build, notebook
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 PAGE = """# Title
 

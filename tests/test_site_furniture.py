@@ -3,11 +3,14 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from docutils import nodes
 
 from d2lutils.notebooks.home import Home
 from d2lutils.site.furniture import links, reading_minutes, versions_of
-from tests.site_build import build, notebook
+from tests.site_build import GROUP, build, notebook
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 HOME = Home("owner/name", "main", "https://owner.github.io/name")
 CONFIG = "repository:\n  url: https://github.com/owner/name\n  branch: main\n"

@@ -11,8 +11,10 @@ from fontTools.ttLib import TTFont
 from d2lutils.site import weight
 from d2lutils.site.fonts import characters, cut, style_sheet
 from d2lutils.site.security import policy
-from tests.site_build import build, notebook
+from tests.site_build import GROUP, build, notebook
 from tools.paths import ROOT
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 KATEX = ROOT / "node_modules" / "katex"
 TITLE = "# Title\n\n"

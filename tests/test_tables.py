@@ -3,9 +3,13 @@
 import json
 from html.parser import HTMLParser
 
+import pytest
+
 from d2lutils.site.figures import with_inline_figures
 from d2lutils.site.tables import below
-from tests.site_build import build, notebook
+from tests.site_build import GROUP, build, notebook
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 SVG = '<svg width="9pt" height="9pt"><path d="M 0 0"/></svg>'
 NUMBERS = {

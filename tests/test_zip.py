@@ -7,39 +7,40 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.offline_site import small_site
 from tests.site.visit import visit
+from tests.site_build import GROUP
 from tools.browser import browser as find_browser
 from tools.paths import ROOT
 from tools.zip import LICENCES, NAME, pack
+
+pytestmark = pytest.mark.xdist_group(GROUP)
 
 READY = 'figure.explorable[data-state="ready"]'
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    return small_site(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="module")
-def archive(site, tmp_path_factory) -> Path:
+def archive(small_site, tmp_path_factory) -> Path:
     made = tmp_path_factory.mktemp("archive") / "book.zip"
-    pack(site, made, licences=[ROOT / name for name in LICENCES])
+    pack(small_site, made, licences=[ROOT / name for name in LICENCES])
     return made
 
 
-def test_every_file_of_the_site_is_in_it(site, archive):
+def test_every_file_of_the_site_is_in_it(small_site, archive):
     names = zipfile.ZipFile(archive).namelist()
-    files = [p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()]
+    files = [
+        p.relative_to(small_site).as_posix()
+        for p in small_site.rglob("*")
+        if p.is_file()
+    ]
     assert {f"{NAME}/{f}" for f in files if not f.startswith(".")} <= set(names)
     added = {f"{NAME}/{name}.txt" for name in ("READ-ME", *LICENCES)}
     assert added <= set(names)
 
 
-def test_the_same_site_gives_the_same_bytes(site, archive, tmp_path):
-    for path in site.rglob("*"):
+def test_the_same_site_gives_the_same_bytes(small_site, archive, tmp_path):
+    for path in small_site.rglob("*"):
         os.utime(path, (1e9, 1e9))
-    pack(site, tmp_path / "b.zip", licences=[ROOT / name for name in LICENCES])
+    pack(small_site, tmp_path / "b.zip", licences=[ROOT / name for name in LICENCES])
     assert (tmp_path / "b.zip").read_bytes() == archive.read_bytes()
 
 

@@ -10,7 +10,6 @@ from tools.steps import Step, python, run, summary, tests
 
 TWO_AT_ONCE = ("-n", "2")
 # Tests that share what is set up form groups, else those of a file: tests/conftest.py.
-# Those that take long come early.
 IN_GROUPS = ("--dist=loadgroup", "--no-loadscope-reorder")
 FRAMES = "tests/site/test_site_frames.py"  # measures time: nothing runs beside it
 GROUPED = ("--dist=loadgroup",)  # one test after the other, but for what is set up once
