@@ -128,13 +128,6 @@ def opened(
         yield shown
 
 
-def again(shown: Open) -> None:
-    """Open the page anew, go to the explorable, and wait until it is at rest."""
-    shown.page.reload(wait_until="load")
-    shown.do("goTo")
-    wait(shown)
-
-
 def wait(shown: Open, seconds: float = 20) -> None:
     """Wait until the explorable has come, or has said that it cannot."""
     come = "(name) => siteLab.rootOf(name).dataset.state !== 'loading'"

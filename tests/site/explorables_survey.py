@@ -2,9 +2,9 @@
 
 To open a page costs more than most of what is then looked at, so the checks share it:
 one over http, one from disk with a link, one that has no WebAssembly. Each check begins
-where a reader does who comes. What no explorable has of its own, all five ways to come
-and all links that do not fit, is looked at where there is a page made for it; of the
-links each explorable meets a part.
+where a reader does who comes. How a narrow page jumps is looked at with the page. What
+no explorable has of its own, all five ways to come and all links that do not fit, is
+looked at where there is a page made for it; of the links each explorable meets a part.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
 from tests.site import explorables_running as running
-from tests.site.explorables import Open, Place, again, opened, places
+from tests.site.explorables import Open, Place, opened, places
 from tests.site.explorables_opening import Sites
 
 Check = Callable[[Open], list[str]]
@@ -49,7 +49,6 @@ ASK = ("keyboard", "prediction", "fuzz", "axe")
 STILL = ("shift", "theme", "paper", "axe")
 WITHOUT = ("plain", "no WebAssembly", "WebAssembly forbidden")  # in turn
 PARTS = 3  # of the links that do not fit
-NARROW = {"width": 360, "height": 900}
 
 
 def survey(browser: Browser, html: Path, sites: Sites, name: str) -> list[str]:
@@ -64,7 +63,7 @@ def survey(browser: Browser, html: Path, sites: Sites, name: str) -> list[str]:
         given = links.taken(shown, sites.site) if has_steps(place) else None
         shown.do("alone")
         faults += _checked(shown, _by_itself(html, everywhere, place))
-        faults += shown.visited.noise() + _narrow_faults(shown)
+        faults += shown.visited.noise()
     if given:
         faults += links.given_faults(browser, sites, place, given, fuzz.SCRIPTS)
     way = WITHOUT[number % len(WITHOUT)]
@@ -107,13 +106,6 @@ def _checked(shown: Open, checks: Mapping[str, Check]) -> list[str]:
             shown.do("follow", f"#{shown.place.name}=v{0 if asks else 1}")
         faults += [f"{kind}: {fault}" for fault in check(shown)]
     return faults
-
-
-def _narrow_faults(shown: Open) -> list[str]:
-    """Open the page anew in a narrow window; return by how much it jumps, and more."""
-    shown.page.set_viewport_size(NARROW)
-    again(shown)
-    return opening.jump_faults(shown) + shown.visited.violations()
 
 
 def _without(

@@ -27,7 +27,7 @@ _IDLE = """async (ms) => {
 }"""
 BUSY = (
     "let lost = 0; setInterval(() => {"
-    " for (let n = 0; n < 1e8; n += 1) lost += n % 7; }, 1000);"
+    " for (let n = 0; n < 3e7; n += 1) lost += n % 7; }, 1000);"
 )
 IN_CHINESE = "document.documentElement.lang = 'zh-CN';"
 NO_CLIPBOARD = """

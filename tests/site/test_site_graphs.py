@@ -18,6 +18,8 @@ from tests.site.views_sample import (
     write_pages,
 )
 
+pytestmark = pytest.mark.xdist_group("graphs")  # what it sets up is dear
+
 WORDS = ("the", " cat", " sat", " on", " a", " mat", ",", " then", " it", "\n")
 
 

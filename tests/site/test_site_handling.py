@@ -3,6 +3,7 @@
 import pytest
 
 from tests.site import keyboard, media
+from tests.site.survey import coming_faults
 
 BUTTON = "<button>Do</button>"
 EXPLORABLE = """<figure data-explorable="x"><div class="explorable-figure"><svg></svg>
@@ -52,6 +53,14 @@ WALK = {
         "never reached",
     ),
 }
+
+
+@pytest.mark.parametrize("height", [1, 300])
+def test_a_page_that_jumps_while_an_explorable_comes_is_found(opened, height: int):
+    late = LATE.replace(BUTTON, f"<hr style='height: {height}px'>")
+    with opened(late + "<p>Text.</p>" * 20) as visited:
+        faults = coming_faults(visited)
+        assert [fault[:12] for fault in faults] == ["layout shift"] * (height > 1)
 
 
 @pytest.mark.parametrize("fault", WALK)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.firefox import firefox_faults
+from tests.site.firefox import Stop, walk
 from tests.site.search import search_faults
 from tools import browser
 
@@ -53,10 +53,10 @@ def walked(tmp_path_factory, serve) -> dict[str, list[str]]:
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     own = serve(folder)
-    searches = [("search.html", "x", "sound.html"), ("search.html", "y", "no.html")]
-    names = [f"{name}.html" for name in pages]
-    found = firefox_faults([own], names, searches, patience=500)
-    return {name: found[f"{own}{name}.html"] for name in pages}
+    searches = {"search": [("x", "sound.html"), ("y", "no.html")]}
+    stops = [Stop(own, f"{p}.html", (), searches.get(p, ())) for p in pages]
+    found = walk(stops, patience=500)
+    return {name: seen.faults for name, seen in zip(pages, found, strict=True)}
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.firefox import firefox_faults
 from tests.site.links import broken_links, foreign_parts, repeated_ids
 from tests.site.search import PHRASES, search_faults
 from tests.site.survey import survey
@@ -24,13 +23,6 @@ def test_a_page_has_no_fault(chromium, site, disk, page_name):
 def test_the_search_finds(chromium, request, place):
     root = request.getfixturevalue(place)
     assert search_faults(chromium, root, "index.html", PHRASES) == []
-
-
-def test_no_page_has_a_fault_in_firefox(site, disk, pages):
-    phrase, target = "Rumelhart", PHRASES["Rumelhart"]
-    seen = firefox_faults([site, disk], pages, [("index.html", phrase, target)])
-    faults = [f"{address}: {f}" for address, found in seen.items() for f in found]
-    assert not faults, "\n".join(faults)
 
 
 def test_links_and_anchors_are_whole(html: Path):

@@ -13,7 +13,7 @@ from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
 from tests.site import explorables_running as running
 from tests.site.explorables import KEEP_COPIES, Open, opened, places
-from tests.site.explorables_firefox import in_firefox
+from tests.site.firefox import Stop, walk
 from tests.site.recorded_sample import EVERY
 from tests.site.recorded_site import (
     FIRST,
@@ -26,6 +26,8 @@ from tests.site.recorded_site import (
     write_site,
 )
 
+pytestmark = pytest.mark.xdist_group("recorded")  # what it sets up is dear
+
 CHECKS: dict[str, Callable[[Open], list[str]]] = {
     "controls": running.control_faults,
     "transport": running.transport_faults,
@@ -36,7 +38,7 @@ CHECKS: dict[str, Callable[[Open], list[str]]] = {
     "axe": keys.axe_faults,
     "theme": keys.theme_faults,
     "narrow": keys.narrow_faults,
-    "fuzz": lambda shown: fuzz.fuzz_faults(shown, 2),
+    "fuzz": lambda shown: fuzz.fuzz_faults(shown, 5),
 }
 ALONE = {
     "opening": opening.opening_faults,
@@ -118,10 +120,12 @@ def test_a_link_between_two_frames_is_refused(chromium: Browser, site):
 
 def test_firefox_shows_it_too(site):
     sites, found = site
-    told = in_firefox([sites.site, sites.disk], [found["wave"]])
-    assert len(told["seen"]) == 2
-    for seen in told["seen"]:
-        assert (seen["first"]["state"], seen["first"]["step"]) == ("ready", 100)
-        assert (seen["step"]["step"], seen["step"]["linked"]) == (EVERY, 2 * EVERY)
-        assert seen["step"]["pictures"] != seen["first"]["pictures"]
-        assert seen["faults"] == []
+    wave = found["wave"]
+    told = walk([Stop(own, wave.page, [wave]) for own in sites])
+    assert len(told) == 2
+    for seen in told:
+        ((first, step),) = (one.values() for one in seen.explorables)
+        assert (first["state"], first["step"]) == ("ready", 100)
+        assert (step["step"], step["linked"]) == (EVERY, 2 * EVERY)
+        assert step["pictures"] != first["pictures"]
+        assert seen.faults == []

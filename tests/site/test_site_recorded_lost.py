@@ -21,6 +21,8 @@ from tests.site.recorded_site import (
     write_site,
 )
 
+pytestmark = pytest.mark.xdist_group("recorded")  # what it sets up is dear
+
 LOST = text.UI["error_run_lost"].en
 GONE = text.UI["error_load"].en
 

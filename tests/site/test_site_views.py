@@ -28,6 +28,8 @@ from tests.site.views_sample import (
     write_pages,
 )
 
+pytestmark = pytest.mark.xdist_group("views")  # what it sets up is dear
+
 VIEWS: dict[str, tuple[Any, ...]] = {
     "images": (IMAGES, DIGIT),
     "bars": (SLOPES, PROBABILITIES, HISTOGRAM),
