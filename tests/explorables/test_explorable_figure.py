@@ -111,6 +111,24 @@ def test_magnitudes_say_where_they_are_largest():
     assert "it is largest at (2.5, 1.5)" in alt
 
 
+def hill_axes(x, y):
+    axes = {"title": said("Hill"), "x_label": said("x"), "y_label": said("y")}
+    view = Field(**axes, x=x, y=y, values="hill", scale="magnitude")
+    (drawn,) = neuron(look=look_at_hill, views=(view,)).figure.figure.axes
+    return drawn
+
+
+def test_a_unit_of_a_plane_is_as_long_upwards_as_it_is_across():
+    drawn = hill_axes(x=(0, 3), y=(1, 3))
+    box = drawn.get_window_extent()
+    assert box.height / box.width == pytest.approx(2 / 3, rel=0.01)
+
+
+def test_a_plane_that_would_be_too_flat_fills_its_place():
+    box = hill_axes(x=(0, 30), y=(1, 3)).get_window_extent()
+    assert box.height / box.width > 0.3
+
+
 def shallow_look(state, controls):
     return {**neuron_look(state, controls), "deep": Tensor(0.0)}
 

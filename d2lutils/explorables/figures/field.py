@@ -25,6 +25,7 @@ from d2lutils.plotting.style import (
 from d2lutils.plotting.words import number, sentence, share
 
 _LEVELS = 8
+_LEAST_SHAPE = 0.45  # flatter or higher planes fill their place, as in the page
 _CLASSES = ((1, BLUE, "o"), (0, VERMILION, "s"))
 
 
@@ -41,7 +42,7 @@ def draw_field(axes: Axes, view: Field, run: Run, hues: Sequence[str]) -> None:
         values,
         extent=(*view.x, *view.y),
         origin="lower",
-        aspect="auto",
+        aspect="equal" if _LEAST_SHAPE < _shape(view) < 1 / _LEAST_SHAPE else "auto",
         cmap=signed_colours(pale=bool(view.points)) if signed else "viridis",
         norm=LogNorm(*ends) if view.log else Normalize(*ends),
         interpolation="none",
@@ -57,7 +58,13 @@ def draw_field(axes: Axes, view: Field, run: Run, hues: Sequence[str]) -> None:
         _add_legend(axes, sets)
     if view.path is not None:
         draw_path(axes, run, view.path)
-    axes.set(xlim=view.x, ylim=view.y)
+    axes.set(xlim=view.x, ylim=view.y, anchor="NW")  # its title beside the others'
+
+
+def _shape(view: Field) -> float:
+    """Return the height of the plane by its width, in the same units."""
+    (left, right), (low, high) = view.x, view.y
+    return (high - low) / (right - left)
 
 
 def draw_path(axes: Axes, run: Run, path: tuple[str, str]) -> None:
