@@ -152,6 +152,7 @@ def _install_python(start: float) -> None:
     locked.write_text(hashed, encoding="utf-8")
     pip = [str(python_of(VENV)), "-m", "pip", "install", "--no-deps"]
     pip += ["--disable-pip-version-check", "--progress-bar=off"]
+    pip += ["--no-compile"]  # what is imported, then: of most packages that is little
     # PyTorch first: it is the largest, and the likeliest not to be had.
     where = sources.torch_options(python_of(VENV), torch)
     _say(start, f"installing {torch} ({' '.join(where) or 'from pip'})")
