@@ -1,6 +1,8 @@
 """Every notebook of the book meets its contract; see ``tools/checks``."""
 
+import copy
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ CHAPTERS = [path for path in NOTEBOOKS if path.parent.parent == BESIDE]
 FOLDERS = sorted({path.parent for path in CHAPTERS})
 
 
+loaded = cache(load)  # the checks only look, which is tested
+
+
 def each(
     notebooks: list[Path], checks: list[Check]
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -28,19 +33,27 @@ def each(
 
 @each(NOTEBOOKS, ANY_NOTEBOOK)
 def test_notebook_has_no_problem(path: Path, check: Check) -> None:
-    problems = check(load(path))
+    problems = check(loaded(path))
     assert not problems, "\n  ".join([f"{path.name}: {check.__doc__}", *problems])
+
+
+@each(CHAPTERS[:1], ANY_NOTEBOOK + OF_A_CHAPTER)
+def test_a_check_leaves_the_notebook_as_it_is(path: Path, check: Check) -> None:
+    page = load(path)
+    before = copy.deepcopy(page)
+    check(page)
+    assert page == before
 
 
 @each(CHAPTERS, OF_A_CHAPTER)
 def test_chapter_meets_its_contract(path: Path, check: Check) -> None:
-    problems = check(load(path))
+    problems = check(loaded(path))
     assert not problems, "\n  ".join([f"{path.name}: {check.__doc__}", *problems])
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_chapter_has_eight_exercises_of_several_kinds(folder: Path) -> None:
-    pages = [load(path) for path in NOTEBOOKS if path.parent == folder]
+    pages = [loaded(path) for path in NOTEBOOKS if path.parent == folder]
     kinds = [exercise.kind for page in pages for exercise in exercises(page)]
     assert len(kinds) >= 8
     assert len(set(kinds)) >= 4
@@ -48,7 +61,7 @@ def test_chapter_has_eight_exercises_of_several_kinds(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_chapter_lets_the_reader_experiment(folder: Path) -> None:
-    pages = [load(path) for path in NOTEBOOKS if path.parent == folder]
+    pages = [loaded(path) for path in NOTEBOOKS if path.parent == folder]
     shown = [
         text for page in pages for cell in code(page) for text in plain_outputs(cell)
     ]
@@ -62,7 +75,7 @@ def test_every_notebook_in_the_folders_is_in_the_table_of_contents() -> None:
 
 
 def test_every_spec_is_asked_for_by_a_notebook() -> None:
-    asked = {name for path in NOTEBOOKS for name in calls(load(path))}
+    asked = {name for path in NOTEBOOKS for name in calls(loaded(path))}
     assert known_specs() <= asked
 
 
