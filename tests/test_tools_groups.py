@@ -1,5 +1,6 @@
 """Tests of a group run in one process, whatever pytest and xdist are installed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,32 +12,32 @@ import os
 from pathlib import Path
 import pytest
 
-@pytest.mark.parametrize("number", range(8))
-@GROUP
-def test_one(number):
-    with open(Path(__file__).with_name(f"{os.getpid()}.txt"), "a") as file:
-        file.write("x")
+def note(kind):
+    Path(__file__).with_name(f"{kind}.{os.getpid()}").touch()
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.xdist_group("g")
+def test_in_a_group(number):
+    note("grouped")
+
+@pytest.mark.parametrize("number", range(6))
+def test_alone(number):
+    note("alone")
 """
 
 
-def processes(folder: Path, group: str) -> int:
-    """Run eight tests in two processes; return how many of these ran some."""
-    (folder / "test_it.py").write_text(SUITE.replace("@GROUP", group))
-    options = ["-p", "tools.groups", "-p", "no:cacheprovider", "-n", "2"]
-    command = [sys.executable, "-m", "pytest", "-q", *options, "--dist=loadgroup"]
+def test_a_group_runs_in_one_process_and_two_run_tests(tmp_path: Path):
+    (tmp_path / "test_it.py").write_text(SUITE)
+    plugins = ["-p", "xdist", "-p", "tools.groups", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *plugins, f"--rootdir={tmp_path}"]
     told = subprocess.run(
-        [*command, f"--rootdir={folder}", str(folder)],
+        [*command, "-n", "2", "--dist=loadgroup", str(tmp_path)],
         cwd=ROOT,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
     )
-    assert "8 passed" in told.stdout, told.stdout
-    return len(list(folder.glob("*.txt")))
-
-
-def test_a_group_runs_in_one_process(tmp_path: Path):
-    assert processes(tmp_path, "@pytest.mark.xdist_group('g')") == 1
-
-
-def test_without_a_group_both_processes_run_tests(tmp_path: Path):
-    assert processes(tmp_path, "") == 2
+    assert "12 passed" in told.stdout, told.stdout
+    assert len(list(tmp_path.glob("grouped.*"))) == 1
+    both = {path.suffix for path in tmp_path.glob("*.[0-9]*")}
+    assert len(both) == 2
