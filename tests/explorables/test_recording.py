@@ -25,11 +25,12 @@ from tests.explorables.recorded_examples import bend, record_bend, spirals
 LAYOUT = Layout(3, ("i",), {"field": (2, 3)}, {})
 SETTINGS = {str(i): {"i": i} for i in range(6)}
 ROOT = Path(__file__).parents[2]
-# What another process does: records slowly, and says which runs it has begun.
+# What another process does: records slowly, and where Ctrl+C ends it.
 SLOW = """
-import os, sys, time
+import os, signal, sys, time
 import numpy as np
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever ignores it for us
 from d2lutils.explorables.recording import record_grid
 from d2lutils.explorables.shelf import Shelf
 from tests.explorables.test_recording import LAYOUT, SETTINGS
