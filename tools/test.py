@@ -20,7 +20,8 @@ NBVAL = (
     "--dist=loadscope",
     "--no-loadscope-reorder",
 )
-KEPT = ("-p", "tools.keep_executed")  # the site shows this run, and makes no other
+# The site shows this run, and makes no other; what it records takes its time, once.
+KEPT = ("-p", "tools.keep_executed", "--nbval-cell-timeout=600")
 LONG = ("train-a-network", "convolutional-networks")  # a minute each: they begin
 
 
