@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from playwright.sync_api import TimeoutError
+
 from tests.site import checks
 from tests.site.explorables import Open, choices, movable, unit
 from tests.site.explorables_running import begin, play_to_the_end
 
 WIDTHS = (320, 360)
 _MOST_STOPS = 80  # of one explorable
+WORDS_WITHIN = 5000  # ms
 _ARROWS = {  # to the next value, and to the one before
     "slider": ("ArrowRight", "ArrowLeft"),
     "choice": ("ArrowDown", "ArrowUp"),
@@ -85,15 +88,26 @@ class _Keys:
         if any(seen[key] != value for key, value in wanted.items()):
             self.faults.append(fault)
 
+    def expect_words(self, fault: str, *, other_than: str) -> None:
+        """Wait for other words of the step: the thumb moves even if nothing follows."""
+        told = "([name, old]) => siteLab.look(name).where !== old"
+        try:
+            given = [self.shown.place.name, other_than]
+            self.page.wait_for_function(told, arg=given, timeout=WORDS_WITHIN)
+        except TimeoutError:
+            self.faults.append(fault)
+
 
 def _scrub(keys: _Keys, by: int, most: int) -> None:
     keys.go("explorable-scrubber")
     places = {"ArrowRight": 2 * by, "ArrowLeft": by, "End": most, "Home": 0}
     for key, step in places.items():
+        before = keys.shown.do("look")["where"]
         keys.press(key)
         if key != "End":  # the way there is long, and gone with the mouse as well
             keys.shown.do("rest")
         keys.expect(f"{key} does not go to step {step}", step=step)
+        keys.expect_words(f"{key} is not answered", other_than=before)
 
 
 def _open_more(keys: _Keys) -> None:

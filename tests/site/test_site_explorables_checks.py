@@ -110,6 +110,11 @@ USED = {
         ],
         ["Tab does not reach explorable-play", "outline 1 px", "not play"],
     ),
+    "a deaf scrubber": Fault(
+        keys.keyboard_faults,
+        [('send({ type: "scrub", step: Number(input.value) })', "null")],
+        ["End is not answered"],
+    ),
     "keys": Fault(
         keys.keyboard_faults,
         [
