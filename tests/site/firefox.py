@@ -1,15 +1,13 @@
 """A walk over pages in Firefox: WebDriver BiDi, spoken by puppeteer-core under Node."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.front.node import node
 from tests.site.explorables import LAB, Place, unit
 from tools.browser import firefox
-from tools.sources import node_and_npm
 
 _WALK = Path(__file__).with_name("firefox.mjs")
 _SECONDS = 400
@@ -58,7 +56,6 @@ def walk_and_compute(
     lab   what its address begins with
     call  what is evaluated there
     """
-    node, _ = node_and_npm(Path(sys.prefix))
     job = {
         "program": str(firefox()),
         "lab": LAB,
@@ -66,15 +63,7 @@ def walk_and_compute(
         "bits": {"own": lab, "page": "page.html", "call": call} if lab else None,
         "patience": patience,
     }
-    answer = subprocess.run(
-        [str(node), str(_WALK)],
-        input=json.dumps(job),
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-    )
-    assert answer.returncode == 0, f"the walk in Firefox stopped: {answer.stderr}"
-    told = json.loads(answer.stdout)
+    told = json.loads(node(_WALK, given=job, seconds=_SECONDS))
     return [Seen(**seen) for seen in told["seen"]], told["bits"]
 
 
