@@ -34,7 +34,10 @@ _PASSED = pytest.StashKey[list[IPyNbCell]]()
 
 def pytest_configure() -> None:
     """Let the kernels that start from here run a notebook as the book does."""
-    os.environ.update(environment(EXECUTED))
+    wanted = environment(EXECUTED)
+    for name in set(os.environ) - set(wanted):  # such as a reader's language
+        del os.environ[name]
+    os.environ.update(wanted)
 
 
 @pytest.hookimpl(tryfirst=True)

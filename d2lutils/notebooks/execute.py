@@ -123,12 +123,11 @@ async def _run(path: Path, executed: Path, report: Report) -> str | None:
         reason = f"{type(error).__name__}: {error}".strip()
         return text.RUN_FAILED.say(notebook=path.name, reason=reason)
     keep(notebook, executed, seconds=time.perf_counter() - start)
-    _prune(executed, _label(path))
     return None
 
 
 def keep(notebook: Notebook, executed: Path, *, seconds: float) -> None:
-    """Write a notebook that has been run as its executed copy.
+    """Write a notebook that has been run as its executed copy; older ones go.
 
     seconds  that the run took
     """
@@ -140,6 +139,7 @@ def keep(notebook: Notebook, executed: Path, *, seconds: float) -> None:
         if cell.cell_type == "code":
             without_machine_paths(cell.outputs, PACKAGE.parent)
     write(notebook, executed)
+    _prune(executed)
 
 
 class _Client(NotebookClient):
@@ -228,7 +228,8 @@ def write(notebook: Notebook, path: Path) -> None:
         raise
 
 
-def _prune(executed: Path, label: str) -> None:
+def _prune(executed: Path) -> None:
+    label, _ = executed.stem.rsplit("-", 1)
     for old in executed.parent.glob(f"{label}-????????????????.ipynb"):
         if old != executed:
             old.unlink(missing_ok=True)
