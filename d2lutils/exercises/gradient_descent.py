@@ -70,6 +70,15 @@ def _table_case(rng: np.random.Generator) -> tuple[Any, ...]:
     return (np.round(rng.normal(size=(d + int(rng.integers(2, 5)), d)), 1),)
 
 
+def _newton_step(x: float) -> Any:
+    return x - np.tanh(x) * np.cosh(x) ** 2
+
+
+def _beside_minimum_case(rng: np.random.Generator) -> tuple[Any, ...]:
+    """Draw a place x, on either side of the minimum."""
+    return (float(rng.choice([-1, 1]) * np.round(rng.uniform(0.2, 1.5), 1)),)
+
+
 SPECS: dict[str, Spec] = {
     "largest_rate": Spec(
         kind="numeric",
@@ -157,5 +166,22 @@ SPECS: dict[str, Spec] = {
             "one over L": (lambda X: 1 / _curvatures(X)[-1], text.HALF_OF_IT),
         },
         hint=text.RATE_BOUND,
+    ),
+    "newton_step": Spec(
+        kind="code",
+        solution=_newton_step,
+        cases=_beside_minimum_case,
+        examples=((1.0,), (-0.5,)),
+        misconceptions={
+            "multiplied": (
+                lambda x: x - np.tanh(x) / np.cosh(x) ** 2,
+                text.MULTIPLIED,
+            ),
+            "slope alone": (lambda x: x - np.tanh(x), text.SLOPE_ALONE),
+            "averaged curvature": (lambda x: 0.0 * x, text.AVERAGED_CURVATURE),
+            "not squared": (lambda x: x - np.sinh(x), text.NOT_SQUARED),
+            "uphill": (lambda x: 2 * x - _newton_step(x), text.UPHILL),
+        },
+        hint=text.NEWTON_STEP,
     ),
 }

@@ -119,3 +119,27 @@ HALF_OF_IT = Message(
     en="That is 1/L. The descent converges up to twice that.",
     zh="这是 1/L。学习率直到它的两倍都收敛。",
 )
+
+NEWTON_STEP = Message(
+    en="x − f′(x)/f″(x), with f′(x) = tanh x and f″(x) = 1/cosh² x.",
+    zh="x − f′(x)/f″(x)，其中 f′(x) = tanh x，f″(x) = 1/cosh² x。",
+)
+MULTIPLIED = Message(
+    en="You multiplied by the curvature. Divide: where the curve bends more, the step "
+    "is shorter.",
+    zh="你乘了曲率。应当除以曲率：弯得越厉害，步子越短。",
+)
+SLOPE_ALONE = Message(
+    en="That is gradient descent with lr = 1. Where does the curvature come in?",
+    zh="这是 lr = 1 的梯度下降。曲率在哪里起作用？",
+)
+AVERAGED_CURVATURE = Message(
+    en="That lands at 0 at once: it divides by tanh(x)/x, the curvature averaged over "
+    "the way to a minimum that is not known yet. Newton takes the curvature at x.",
+    zh="这样一步就到 0：它除以的是 tanh(x)/x，即到极小点一路上的平均曲率，"
+    "而极小点还不知道在哪里。牛顿法取 x 处的曲率。",
+)
+NOT_SQUARED = Message(
+    en="You divided by 1/cosh x. The derivative of tanh x is 1/cosh² x.",
+    zh="你除以的是 1/cosh x。tanh x 的导数是 1/cosh² x。",
+)
