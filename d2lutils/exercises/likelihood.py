@@ -50,6 +50,16 @@ def _probabilities_case(rng: np.random.Generator) -> tuple[Any, ...]:
     return (np.round(rng.uniform(0.05, 0.95, size=int(rng.integers(1500, 2500))), 2),)
 
 
+def _poisson_loss(y: Array, y_hat: Array) -> Any:
+    return np.mean(y_hat - y * np.log(y_hat))
+
+
+def _counts_case(rng: np.random.Generator) -> tuple[Any, ...]:
+    """Draw (y, y_hat) of two to five hours, none of them without a customer."""
+    y_hat = np.round(rng.uniform(0.3, 6, size=int(rng.integers(2, 6))), 1)
+    return np.maximum(rng.poisson(y_hat), 1.0), y_hat
+
+
 SPECS: dict[str, Spec] = {
     "noise_model": Spec(
         kind="choice",
@@ -93,6 +103,32 @@ SPECS: dict[str, Spec] = {
         },
         hint=text.MAP_ESTIMATE,
         rtol=1e-3,
+    ),
+    "poisson_loss": Spec(
+        kind="code",
+        solution=_poisson_loss,
+        cases=_counts_case,
+        examples=((np.array([3.0, 1.0]), np.array([2.0, 0.5])),),
+        misconceptions={
+            "squares": (
+                lambda y, y_hat: np.mean((y - y_hat) ** 2) / 2,
+                text.SQUARED_COUNTS,
+            ),
+            "without the mean": (
+                lambda y, y_hat: np.mean(-y * np.log(y_hat)),
+                text.NO_EXPONENTIAL,
+            ),
+            "exchanged": (
+                lambda y, y_hat: np.mean(y - y_hat * np.log(y)),
+                text.EXCHANGED,
+            ),
+            "sum": (
+                lambda y, y_hat: np.sum(y_hat - y * np.log(y_hat)),
+                text.A_SUM,
+            ),
+            "sign": (lambda y, y_hat: -_poisson_loss(y, y_hat), text.A_SIGN),
+        },
+        hint=text.POISSON_LOSS,
     ),
     "log_likelihood": Spec(
         kind="code",

@@ -57,6 +57,28 @@ ONE_READING = Message(
     en="That is the answer for one reading of 4. There are nine.",
     zh="这是只有一个读数 4 时的答案。一共有九个读数。",
 )
+POISSON_LOSS = Message(
+    en="Minus the logarithm of ŷ^y · e^(−ŷ), without ln y!, as a mean over the hours.",
+    zh="对 ŷ^y · e^(−ŷ) 取负对数，去掉 ln y!，再对各小时取平均。",
+)
+SQUARED_COUNTS = Message(
+    en="That is the Gaussian's loss. Take minus the logarithm of the Poisson "
+    "probability.",
+    zh="这是高斯分布的损失。请对泊松概率取负对数。",
+)
+NO_EXPONENTIAL = Message(
+    en="The factor e^(−ŷ) has gone missing. Without it the loss falls for ever as ŷ "
+    "grows.",
+    zh="漏了因子 e^(−ŷ)。没有它，ŷ 越大损失越小，没有尽头。",
+)
+EXCHANGED = Message(
+    en="y and ŷ are exchanged: the mean ŷ is raised to the power of the count y.",
+    zh="y 和 ŷ 写反了：是均值 ŷ 的 y 次方。",
+)
+A_SUM = Message(
+    en="That is the sum over the hours. Asked for is the mean.",
+    zh="这是对各小时的总和。题目要的是平均。",
+)
 LOG_LIKELIHOOD = Message(
     en="ln(a·b) = ln a + ln b, for as many factors as you like.",
     zh="ln(a·b) = ln a + ln b，多少个因子都成立。",
