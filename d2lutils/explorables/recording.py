@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 
-import joblib  # type: ignore[import-untyped]
 from tqdm import tqdm
 
 from d2lutils.code.hashes import reached_code, run_versions
@@ -41,6 +40,9 @@ def record_grid(
 
     Raises RecordingError if record() raised, a process died or the disk is full.
     """
+    # Here, because only the book records a grid.
+    import joblib  # type: ignore[import-untyped]
+
     found = {key: shelf.find(key, layout) for key in settings}
     missing = [key for key, packed in found.items() if packed is None]
     tasks = (

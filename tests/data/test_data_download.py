@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from d2lutils.data import download
+from d2lutils.data import transfer
 from d2lutils.data.download import DownloadError, RemoteFile, fetch
 from d2lutils.messages import use_language
 from tests.data.server import Server, serving
@@ -91,7 +91,7 @@ def test_a_later_call_goes_on_where_the_first_broke_off(
     way, asked = server.ranges[-1]
     # At least one whole chunk of the first half was kept.
     assert way == "good"
-    assert int(asked[len("bytes=") : -1]) >= download.CHUNK
+    assert int(asked[len("bytes=") : -1]) >= transfer.CHUNK
 
 
 def test_a_server_that_cannot_resume_sends_all_again(
@@ -201,7 +201,7 @@ def test_an_interrupted_download_is_taken_up_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(download, "_write", interrupt)
+        patch.setattr(transfer, "_write", interrupt)
         with pytest.raises(KeyboardInterrupt):
             fetch_from(server, tmp_path, "good")
     fetch_from(server, tmp_path, "good")
