@@ -10,7 +10,7 @@ from tests.site.explorables_running import begin, play_to_the_end
 
 WIDTHS = (320, 360)
 _MOST_STOPS = 80  # of one explorable
-WORDS_WITHIN = 5000  # ms
+_PATIENCE = "20 * (window.sitePatience ?? 250)"  # ms, as in explorables.js
 _ARROWS = {  # to the next value, and to the one before
     "slider": ("ArrowRight", "ArrowLeft"),
     "choice": ("ArrowDown", "ArrowUp"),
@@ -93,7 +93,8 @@ class _Keys:
         told = "([name, old]) => siteLab.look(name).where !== old"
         try:
             given = [self.shown.place.name, other_than]
-            self.page.wait_for_function(told, arg=given, timeout=WORDS_WITHIN)
+            patience = self.page.evaluate(_PATIENCE)
+            self.page.wait_for_function(told, arg=given, timeout=patience)
         except TimeoutError:
             self.faults.append(fault)
 
