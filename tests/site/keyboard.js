@@ -20,11 +20,16 @@
   canvas.width = canvas.height = 1;
   const paint = canvas.getContext("2d", { willReadFrequently: true });
 
+  const known = new Map(); // a page has few colours, and asks for them at each stop
+
   function rgb(colour) {
-    paint.clearRect(0, 0, 1, 1);
-    paint.fillStyle = colour;
-    paint.fillRect(0, 0, 1, 1);
-    return Array.from(paint.getImageData(0, 0, 1, 1).data);
+    if (!known.has(colour)) {
+      paint.clearRect(0, 0, 1, 1);
+      paint.fillStyle = colour;
+      paint.fillRect(0, 0, 1, 1);
+      known.set(colour, Array.from(paint.getImageData(0, 0, 1, 1).data));
+    }
+    return known.get(colour);
   }
 
   function luminance(colour) {
@@ -95,7 +100,7 @@
       .filter(([k]) => !seen.has(k)).map(([, e]) => name(e));
   }
 
-  // An explorable comes when the reader is near, and a quick walk may be past it by then.
+  // An explorable comes when the reader is near.
   async function bring() {
     const never = [];
     for (const e of document.querySelectorAll("[data-explorable]")) {
@@ -106,6 +111,7 @@
       }
       if (e.dataset.state === "loading") never.push(`${e.dataset.explorable} never comes`);
     }
+    scrollTo(0, 0);
     return never;
   }
 

@@ -15,10 +15,9 @@ _SKIPPED = """() => {
 def walk_faults(page: Page) -> list[str]:
     """Press Tab through the page; return stops unseen, hidden or never reached.
 
-    Explorables come on the way; once all are there, what came too late is walked too.
+    Explorables are brought before: one that comes on the way costs another round.
     """
     page.evaluate(_WALK)
-    _walk(page)
     absent = page.evaluate("siteWalk.bring()")
     _walk(page)
     never = page.evaluate("siteWalk.unreached()")

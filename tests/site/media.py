@@ -40,12 +40,20 @@ _ON_PAPER = """() => {
   const pictures = all("main figure svg, main figure img");
   const bare = all("[data-explorable]").filter((e) =>
     !e.querySelector(".explorable-figure :is(svg, img)"));
-  const pale = (e) => {
-    const context = document.createElement("canvas").getContext("2d");
-    context.fillStyle = getComputedStyle(e).color;
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const isPale = (colour) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
     context.fillRect(0, 0, 1, 1);
     const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
     return 0.2126 * r + 0.7152 * g + 0.0722 * b > 118;  // of 255: under 4.5:1 on white
+  };
+  const known = new Map();
+  const pale = (e) => {
+    const { color } = getComputedStyle(e);
+    if (!known.has(color)) known.set(color, isPale(color));
+    return known.get(color);
   };
   const words = all("main p, main li, main code").filter((e) => isShown(e) && pale(e));
   const lost = [...inside, ...pictures].filter((e) => isStill(e) && !isShown(e));
