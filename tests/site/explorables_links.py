@@ -9,19 +9,10 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from tests.site.explorables import (
-    KEEP_COPIES,
-    Open,
-    Place,
-    choices,
-    movable,
-    opened,
-    unit,
-)
+from tests.site.explorables import Open, Place, choices, movable, opened, unit
 from tests.site.explorables_opening import Sites
 from tests.site.explorables_running import begin
 
-SETTINGS = 2  # drawn at random; of a recording one, which is trained for it
 MOST = 60  # frames of a run in Python, where a step of a network takes its time
 _LINK = re.compile(r'href="[^"#]*(#[a-z0-9-]+=[^"]*)"')
 
@@ -37,7 +28,8 @@ def link_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
     """Copy a link, open it elsewhere; return what is not as it was."""
     with opened(browser, sites.site, place) as shown:
         given = taken(shown, sites.site)
-    return given_faults(browser, sites, place, given)
+    with opened(browser, sites.disk, place, given.link) as shown:
+        return given_faults(shown, given) + shown.visited.noise()
 
 
 def taken(shown: Open, site: str) -> Taken:
@@ -47,22 +39,13 @@ def taken(shown: Open, site: str) -> Taken:
     return Taken(link, before)
 
 
-def given_faults(
-    browser: Browser,
-    sites: Sites,
-    place: Place,
-    given: Taken,
-    scripts: tuple[str, ...] = (KEEP_COPIES,),
-) -> list[str]:
-    """Open a link from a disk; return what is not as it was where it was copied."""
-    link, before = given
-    with opened(browser, sites.disk, place, link, scripts) as shown:
-        after = shown.do("look")
-        faults = _lesson(shown, link) + shown.visited.noise()
-    return faults + [
-        f"{key} is {after[key]}, not {before[key]}"
+def given_faults(shown: Open, given: Taken) -> list[str]:
+    """Return what is not as it was where the link was copied that was opened here."""
+    after = shown.do("look")
+    return _lesson(shown, given.link) + [
+        f"{key} is {after[key]}, not {given.seen[key]}"
         for key in ("state", "said", "step", "controls", "pictures", "notice")
-        if after[key] != before[key]
+        if after[key] != given.seen[key]
     ]
 
 
@@ -163,7 +146,7 @@ def _drawn_setting(
 
 
 def python_faults(shown: Open) -> list[str]:
-    """Copy as Python, at settings drawn at random; return where it says another thing.
+    """Copy as Python, at a setting drawn at random; return where it says another thing.
 
     The bits of whole runs are compared in tests/explorables; here the copy is, and what
     it says. Of a recording a third is enough for that: its run is a training.
@@ -171,11 +154,8 @@ def python_faults(shown: Open) -> list[str]:
     chance = random.Random(shown.place.name + " in Python")
     run, is_recorded = shown.place.payload["run"], "recording" in shown.place.payload
     most = max(unit(shown.place.payload), run["most"] // 3) if is_recorded else MOST
-    faults = []
-    for _ in range(1 if is_recorded else SETTINGS):
-        seen = _drawn_setting(shown, chance, most)
-        faults += copy_faults(shown.copied("python"), seen["said"])
-    return faults
+    seen = _drawn_setting(shown, chance, most)
+    return copy_faults(shown.copied("python"), seen["said"])
 
 
 def copy_faults(python: str, sentence: str) -> list[str]:

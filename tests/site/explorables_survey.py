@@ -1,10 +1,11 @@
-"""Everything that the tests ask of an explorable of the site, on three pages of it.
+"""Everything that the tests ask of an explorable of the site, in two windows.
 
 To open a page costs more than most of what is then looked at, so the checks share it:
-one over http, one from disk with a link, one that has no WebAssembly. Each check begins
-where a reader does who comes. How a narrow page jumps is looked at with the page. What
-no explorable has of its own, all five ways to come and all links that do not fit, is
-looked at where there is a page made for it; of the links each explorable meets a part.
+it is opened over http, and from disk with a link and without WebAssembly. Each check
+begins where a reader does who comes. How a narrow page jumps is looked at with the
+page. What no explorable has of its own, all five ways to come and all links that do not
+fit, is looked at where there is a page made for it, and so is what all have in common:
+of that each explorable meets a part.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,10 +19,12 @@ from tests.site import explorables_keys as keys
 from tests.site import explorables_links as links
 from tests.site import explorables_opening as opening
 from tests.site import explorables_running as running
-from tests.site.explorables import Open, Place, opened, places
+from tests.site.explorables import Open, Place, executor, opened, places
+from tests.site.explorables_links import Taken
 from tests.site.explorables_opening import Sites
 
 Check = Callable[[Open], list[str]]
+Checks = dict[str, Check]
 
 
 def _calm_faults(shown: Open) -> list[str]:
@@ -31,7 +34,7 @@ def _calm_faults(shown: Open) -> list[str]:
     return faults
 
 
-IN_ITS_PAGE: dict[str, Check] = {
+IN_ITS_PAGE: Checks = {
     "shift": opening.jump_faults,
     "keyboard": keys.keyboard_faults,
     "prediction": running.prediction_faults,
@@ -43,6 +46,9 @@ IN_ITS_PAGE: dict[str, Check] = {
     "theme": keys.theme_faults,
     "paper": opening.paper_faults,
 }
+# The same code in every explorable: each meets one of these. The Tab key goes through
+# all of them, and fuzz plays all, wherever they are.
+IN_TURN = (("keyboard",), ("transport",), ("rest", "calm"))
 # Those that begin with the question, if there is one.
 ASK = ("keyboard", "prediction", "fuzz", "axe")
 # Of those without steps; test_site_drawing.py tells what becomes of a drawing.
@@ -59,18 +65,34 @@ def survey(browser: Browser, html: Path, sites: Sites, name: str) -> list[str]:
     with opened(browser, sites.site, place, scripts=fuzz.SCRIPTS) as shown:
         first = shown.do("look")
         faults = opening.arrival_faults(shown, first, "wasm")
-        faults += _checked(shown, IN_ITS_PAGE)
+        faults += _checked(shown, _of(place, everywhere, IN_ITS_PAGE), first)
         given = links.taken(shown, sites.site) if has_steps(place) else None
         shown.do("alone")
-        faults += _checked(shown, _by_itself(html, everywhere, place))
+        faults += _checked(shown, _by_itself(html, everywhere, place), first)
         faults += shown.visited.noise()
-    if given:
-        faults += links.given_faults(browser, sites, place, given, fuzz.SCRIPTS)
     way = WITHOUT[number % len(WITHOUT)]
-    return faults + _without(browser, sites, place, way, first)
+    found = _without(browser, sites, place, way, given or Taken("", first))
+    return faults + [f"{way}: {fault}" for fault in found]
 
 
-def _by_itself(html: Path, among: list[Place], place: Place) -> dict[str, Check]:
+def _of(place: Place, among: list[Place], checks: Mapping[str, Check]) -> Checks:
+    """Return the checks without those that are met in turn, and by others."""
+    mine = in_turn(place, among)
+    others = {kind for kinds in IN_TURN for kind in kinds}.difference(mine)
+    return {kind: check for kind, check in checks.items() if kind not in others}
+
+
+def in_turn(place: Place, among: list[Place]) -> tuple[str, ...]:
+    """Return which of IN_TURN an explorable with steps meets."""
+    return IN_TURN[_turn(place, among) % len(IN_TURN)] if has_steps(place) else ()
+
+
+def _turn(place: Place, among: list[Place]) -> int:
+    """Return the number of an explorable among those with steps."""
+    return [other.name for other in among if has_steps(other)].index(place.name)
+
+
+def _by_itself(html: Path, among: list[Place], place: Place) -> Checks:
     """Return the checks that do not depend on what stands beside the explorable."""
     own, number = links.links_to(html, place), among.index(place)
     part = bad_links_of(among, place) if has_steps(place) else slice(0)
@@ -88,37 +110,48 @@ def bad_links_of(among: list[Place], place: Place) -> slice:
 
     Those without steps do not count: nothing leads to a setting of them.
     """
-    others = [other.name for other in among if has_steps(other)]
-    return slice(others.index(place.name) % PARTS, None, PARTS)
+    return slice(_turn(place, among) % PARTS, None, PARTS)
 
 
-def _checked(shown: Open, checks: Mapping[str, Check]) -> list[str]:
+def _checked(shown: Open, checks: Checks, first: dict[str, Any]) -> list[str]:
     """Return what the checks find, each beginning where a reader does who comes.
 
-    A link that does not fit leads to what a reader meets who comes without one.
+    A link leads there, unless all is as it was at first: one that does not fit to the
+    question.
     """
     faults = []
     for kind, check in checks.items():
         if not has_steps(shown.place) and kind not in STILL:
             continue
-        if not shown.do("look")["asks"]:
-            asks = kind in ASK and shown.place.payload["prediction"]
+        asks = kind in ASK and shown.place.payload["prediction"]
+        seen = shown.do("look")
+        moved = any(seen[key] != first[key] for key in ("controls", "locked", "notice"))
+        if not seen["asks"] and (asks or moved):
             shown.do("follow", f"#{shown.place.name}=v{0 if asks else 1}")
         faults += [f"{kind}: {fault}" for fault in check(shown)]
     return faults
 
 
 def _without(
-    browser: Browser, sites: Sites, place: Place, way: str, first: dict[str, Any]
+    browser: Browser, sites: Sites, place: Place, way: str, given: Taken
 ) -> list[str]:
-    """Open the page where no WebAssembly is, then make it narrow; return the faults."""
-    where, link, scripts, computes = opening.WAYS[way]
-    scripts = scripts or fuzz.SCRIPTS  # which a window is open with
-    own = getattr(sites, where)
-    with opened(browser, own, place, link, scripts) as shown:
-        faults = opening.arrival_faults(shown, first, computes)
-        faults += keys.narrow_faults(shown) + shown.visited.noise()
-    return [f"{way}: {fault}" for fault in faults]
+    """Open the page from disk without WebAssembly, with the link that was taken.
+
+    Then make it narrow.
+    """
+    _, link, scripts, computes = opening.WAYS[way]
+    with opened(
+        browser, sites.disk, place, link + given.link, (*scripts, *fuzz.SCRIPTS)
+    ) as shown:
+        if given.link:
+            faults = links.given_faults(shown, given)
+            shown.do("follow", f"#{place.name}=v1")
+        else:
+            faults = opening.arrival_faults(shown, given.seen, computes)
+        computed = shown.do("look")["executor"]
+        wanted = executor(place.payload, computes)
+        faults += [] if computed == wanted else [f"{computed} computes, not {wanted}"]
+        return faults + keys.narrow_faults(shown) + shown.visited.noise()
 
 
 def has_steps(place: Place) -> bool:

@@ -8,7 +8,13 @@ from playwright.sync_api import Browser
 from tests.site.explorables import places
 from tests.site.explorables_links import bad_links
 from tests.site.explorables_opening import Sites
-from tests.site.explorables_survey import bad_links_of, has_steps, survey
+from tests.site.explorables_survey import (
+    IN_TURN,
+    bad_links_of,
+    has_steps,
+    in_turn,
+    survey,
+)
 
 
 def test_the_site_has_explorables(html: Path):
@@ -22,6 +28,13 @@ def test_each_link_that_does_not_fit_meets_six_explorables(html: Path):
         numbers = range(len(list(bad_links(place.payload))))
         met.update(numbers[bad_links_of(among, place)])
     assert sorted(met) == list(numbers)
+    assert min(met.values()) >= 6
+
+
+def test_what_all_have_in_common_is_looked_at_in_six_explorables(html: Path):
+    among = places(html)
+    met = Counter(in_turn(place, among) for place in among if has_steps(place))
+    assert set(met) == set(IN_TURN)
     assert min(met.values()) >= 6
 
 
