@@ -147,6 +147,21 @@ def test_a_step_sees_a_plain_readers_environment(
     assert environment["OMP_NUM_THREADS"] == "1"
 
 
+def test_what_a_step_compiles_is_kept_and_not_beside_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(steps, "BUILD", tmp_path / "built")
+    (tmp_path / "page.py").write_text("")
+    command = [sys.executable, "-c", "import page; print(page.__cached__)"]
+    done = subprocess.run(
+        command, env=steps.environment(), cwd=tmp_path, capture_output=True, text=True
+    )
+    compiled = Path(done.stdout.strip())
+    assert compiled.is_relative_to(tmp_path / "built")
+    assert compiled.exists()
+
+
 def test_each_notebook_is_run_once_and_the_longest_begin() -> None:
     commands = {step.name: step.command for step in all_steps()}
     run = [ROOT / one for one in commands["notebooks run"] if one.endswith(".ipynb")]

@@ -133,10 +133,16 @@ def _run_one(step: Step, heard: IO[str] | None = None) -> Outcome:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a step: a plain reader's, on one thread a process."""
-    dropped = {"D2LUTILS_BOOK", "D2LUTILS_LANGUAGE"}
+    """Return the environment of a step: a plain reader's, on one thread a process.
+
+    Where Python is told to leave no compiled modules beside their sources, they go
+    where what is built goes, or each of some hundred processes compiles them all.
+    """
+    dropped = {"D2LUTILS_BOOK", "D2LUTILS_LANGUAGE", "PYTHONDONTWRITEBYTECODE"}
     kept = {key: value for key, value in os.environ.items() if key not in dropped}
     own = {"MPLBACKEND": "Agg", "IPYTHONDIR": str(BUILD / "ipython")}
+    if os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        own["PYTHONPYCACHEPREFIX"] = str(BUILD / "caches" / "compiled")
     return {**kept, **ONE_THREAD, **own}
 
 
