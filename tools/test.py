@@ -12,6 +12,7 @@ TWO_AT_ONCE = ("-n", "2")
 # Tests that share what is set up form groups, else those of a file: tests/conftest.py.
 IN_GROUPS = ("--dist=loadgroup", "--no-loadscope-reorder")
 FRAMES = "tests/site/test_site_frames.py"  # measures time: nothing runs beside it
+PLAIN = ("-p", "no:nbval")  # it runs notebooks, and takes two seconds to import
 GROUPED = ("--dist=loadgroup",)  # one test after the other, but for what is set up once
 NBVAL = (
     "--nbval-lax",
@@ -49,16 +50,18 @@ def all_steps() -> list[Step]:
         python("mypy", name="types"),
         python("tools.colab", name="Colab's versions", beside=True),
         tests(
-            "tests", "--ignore=tests/site", *TWO_AT_ONCE, *IN_GROUPS, name="unit tests"
+            *("tests", "--ignore=tests/site", *PLAIN),
+            *(*TWO_AT_ONCE, *IN_GROUPS),
+            name="unit tests",
         ),
         tests(*notebooks, *NBVAL, *KEPT, *TWO_AT_ONCE, name="notebooks run"),
         python("tools.book", name="site builds"),
         tests(
-            *("tests/site", f"--ignore={FRAMES}"),
+            *("tests/site", f"--ignore={FRAMES}", *PLAIN),
             *(*TWO_AT_ONCE, *GROUPED),
             name="site in a browser",
         ),
-        tests(FRAMES, name="frame times"),
+        tests(FRAMES, *PLAIN, name="frame times"),
     ]
 
 
