@@ -28,8 +28,9 @@ def link_faults(browser: Browser, sites: Sites, place: Place) -> list[str]:
     """Copy a link, open it elsewhere; return what is not as it was."""
     with opened(browser, sites.site, place) as shown:
         given = taken(shown, sites.site)
+        faults = lesson_faults(shown, given)
     with opened(browser, sites.disk, place, given.link) as shown:
-        return given_faults(shown, given) + shown.visited.noise()
+        return faults + given_faults(shown, given) + shown.visited.noise()
 
 
 def taken(shown: Open, site: str) -> Taken:
@@ -42,27 +43,26 @@ def taken(shown: Open, site: str) -> Taken:
 def given_faults(shown: Open, given: Taken) -> list[str]:
     """Return what is not as it was where the link was copied that was opened here."""
     after = shown.do("look")
-    return _lesson(shown, given.link) + [
+    return [
         f"{key} is {after[key]}, not {given.seen[key]}"
         for key in ("state", "said", "step", "controls", "pictures", "notice")
         if after[key] != given.seen[key]
     ]
 
 
-def _lesson(shown: Open, link: str) -> list[str]:
+def lesson_faults(shown: Open, given: Taken) -> list[str]:
     """Follow the link with the first control fixed and the last one hidden."""
     controls = [control["name"] for control in shown.place.payload["controls"]]
     fixed, gone = controls[0], controls[-1] if len(controls) > 1 else None
-    before = shown.do("look")
     words = shown.place.payload["texts"]["en"]["ui"]["locked"]
     said = shown.part("note").filter(has_text=words)
     lesson = f";lock={fixed}" + (f";hide={gone}" if gone else "")
-    seen = shown.do("follow", link + lesson)
-    kept = {name: v for name, v in before["controls"].items() if name != gone}
+    seen = shown.do("follow", given.link + lesson)
+    kept = {name: v for name, v in given.seen["controls"].items() if name != gone}
     shown.do("press", "defaults")
     later = shown.do("look")
     must = {
-        "a lesson's link shows something else": seen["said"] == before["said"],
+        "a lesson's link shows something else": seen["said"] == given.seen["said"],
         "not just the fixed control is fixed": seen["locked"] == [fixed],
         "not just the hidden control is hidden": seen["controls"] == kept,
         "the defaults move a fixed control": later["controls"][fixed] == kept[fixed],

@@ -66,12 +66,15 @@ def survey(browser: Browser, html: Path, sites: Sites, name: str) -> list[str]:
         first = shown.do("look")
         faults = opening.arrival_faults(shown, first, "wasm")
         faults += _checked(shown, _of(place, everywhere, IN_ITS_PAGE), first)
-        given = links.taken(shown, sites.site) if has_steps(place) else None
+        given = Taken("", first)
+        if has_steps(place):
+            given = links.taken(shown, sites.site)
+            faults += links.lesson_faults(shown, given)
         shown.do("alone")
         faults += _checked(shown, _by_itself(html, everywhere, place), first)
         faults += shown.visited.noise()
     way = WITHOUT[number % len(WITHOUT)]
-    found = _without(browser, sites, place, way, given or Taken("", first))
+    found = _without(browser, sites, place, way, given)
     return faults + [f"{way}: {fault}" for fault in found]
 
 
@@ -145,7 +148,6 @@ def _without(
     ) as shown:
         if given.link:
             faults = links.given_faults(shown, given)
-            shown.do("follow", f"#{place.name}=v1")
         else:
             faults = opening.arrival_faults(shown, given.seen, computes)
         computed = shown.do("look")["executor"]
