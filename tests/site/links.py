@@ -1,5 +1,6 @@
 """Links and anchors inside a site, read from its files alone."""
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from tests.site.addresses import address_fault
 from tests.site.explorables import places
 
+Payloads = dict[Path, list[dict[str, Any]]]  # of the explorables of each page
 _SAYING = {"canonical", "alternate", "license", "next", "prev"}  # nothing is loaded
 
 
@@ -17,7 +19,6 @@ class _Page(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.parts: list[str] = []
-        self.payloads: list[dict[str, Any]] = []  # of the explorables
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -34,8 +35,14 @@ class _Page(HTMLParser):
 
 def read_page(path: Path) -> _Page:
     """Return the ids and the links of a page."""
+    return _read(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _read(text: str) -> _Page:
+    """Return what a page's text has: it is asked for more than once, and slow."""
     page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
+    page.feed(text)
     return page
 
 
@@ -43,18 +50,21 @@ def broken_links(root: Path) -> list[str]:
     """Return each link to a file, anchor or setting that the site does not have."""
     root = root.resolve()
     pages = {path: read_page(path) for path in root.rglob("*.html")}
+    payloads: Payloads = {path: [] for path in pages}
     for place in places(root):
-        pages[root / place.page].payloads.append(place.payload)
+        payloads[root / place.page].append(place.payload)
     faults = []
     for path, page in pages.items():
         for link in page.links:
-            reason = _fault(link, path, pages, root)
+            reason = _fault(link, path, pages, payloads, root)
             if reason:
                 faults.append(f"{path.relative_to(root)}: {link} ({reason})")
     return faults
 
 
-def _fault(link: str, path: Path, pages: dict[Path, _Page], root: Path) -> str:
+def _fault(
+    link: str, path: Path, pages: dict[Path, _Page], payloads: Payloads, root: Path
+) -> str:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return ""
@@ -67,7 +77,7 @@ def _fault(link: str, path: Path, pages: dict[Path, _Page], root: Path) -> str:
         return ""
     if unquote(parts.fragment) in pages[target].ids:
         return ""
-    return address_fault(parts.fragment, pages[target].payloads)
+    return address_fault(parts.fragment, payloads[target])
 
 
 def foreign_parts(root: Path) -> list[str]:
