@@ -92,13 +92,18 @@ def skip_question(page: Page) -> None:
     state(page, "ready")
 
 
+def one_step(page: Page) -> None:
+    """Press Step, and wait until it is made: until then the page is ready as well."""
+    page.get_by_role("button", name="Step").click()
+    page.get_by_text("step 1 of 200").wait_for()
+    state(page, "ready")
+
+
 def test_the_first_file_is_enough_for_the_default_settings(opened: Opened) -> None:
     with opened() as (visited, _):
         state(visited.page, "ready")
         skip_question(visited.page)
-        step = visited.page.get_by_role("button", name="Step")
-        step.click()
-        state(visited.page, "ready")
+        one_step(visited.page)
         assert said(visited.page) == everything().run(steps=1).say()
         assert visited.noise() == []
 
@@ -191,8 +196,6 @@ def test_from_a_disk_the_rest_comes_too(chromium: Browser, parted: Path) -> None
         state(visited.page, "ready")
         skip_question(visited.page)
         choose(visited.page, "depth", "3")
-        visited.page.get_by_role("button", name="Step").click()
-        visited.page.get_by_text("step 1 of 200").wait_for()
-        state(visited.page, "ready")
+        one_step(visited.page)
         assert said(visited.page) == everything().run(steps=1, depth=3).say()
         assert visited.noise() == []
