@@ -1,4 +1,4 @@
-"""Ask a kernel of this interpreter for a run, as a page does, and print its answers.
+"""Use explorables in one kernel of this interpreter, and print what the kernel sent.
 
 Run by the interpreter of another environment, with the book's root on its path.
 """
@@ -6,21 +6,42 @@ Run by the interpreter of another environment, with the book's root on its path.
 import json
 import queue
 import sys
+from importlib import metadata
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-DECLARE = """
+COLAB = """
+import sys, types
+output = types.ModuleType("google.colab.output")
+output.enable_custom_widget_manager = lambda: None
+output._widgets = types.SimpleNamespace(_installed_url="https://here/manager.js")
+sys.modules["google.colab.output"] = output
+"""
+SHOW = """
+from tests.explorables.examples import neuron
+experiment = neuron()
+experiment
+"""
+READ = """
+widget = experiment.widget
+widget.set_state({"state": {"values": {"lr": 1.1}, "step": 7}})
+print(experiment.run(steps=widget.step, **widget.values).say())
+"""
+RECORDED = """
 from tests.explorables.recorded_examples import spirals
-experiment = spirals()
-experiment.widget
+recorded = spirals()
+recorded.widget
 """
 SECONDS = 120
+Content = dict[str, Any]
 
 
-def answers(*questions: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the last answer to each question about `spirals`."""
+def told(questions: list[Content], *, colab: bool) -> Content:
+    """Return the versions, what a figure and a reading show, the models of widgets,
+    and the last answer to each question about `spirals`.
+    """
     manager = KernelManager(
         kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])
     )
@@ -29,30 +50,44 @@ def answers(*questions: dict[str, Any]) -> list[dict[str, Any]]:
     client.start_channels()
     try:
         client.wait_for_ready(timeout=SECONDS)
-        client.execute(DECLARE)
-        comm = widget(client)
-        return [answer(client, comm, question) for question in questions]
+        outputs, opened = shown(client, COLAB + SHOW if colab else SHOW)
+        read, _ = shown(client, READ)
+        _, recorded = shown(client, RECORDED)
+        (comm,) = [key for key, state in recorded.items() if "payload" in state]
+        return {
+            "versions": [metadata.version(name) for name in ("ipython", "ipywidgets")],
+            "outputs": [outputs, read],
+            "models": {key: state["_model_name"] for key, state in opened.items()},
+            "answers": [answer(client, comm, question) for question in questions],
+        }
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
 
 
-def widget(client: Any) -> str:
-    """Return the number of the comm of the widget, once the cell has run."""
-    found = ""
+def shown(client: Any, code: str) -> tuple[list[Content], dict[str, Content]]:
+    """Run a cell; return what it shows, and the states of the widgets that it makes."""
+    cell = client.execute(code)
+    outputs: list[Content] = []
+    opened = {}
     while True:
         message = client.get_iopub_msg(timeout=SECONDS)
-        content = message["content"]
-        if message["msg_type"] == "error":
+        kind, content = message["msg_type"], message["content"]
+        if message["parent_header"].get("msg_id") != cell:
+            continue
+        if kind == "error":
             raise AssertionError("\n".join(content["traceback"]))
-        state = content.get("data", {}).get("state", {})
-        if message["msg_type"] == "comm_open" and "payload" in state:
-            found = content["comm_id"]
-        if content.get("execution_state") == "idle" and found:
-            return str(found)
+        if kind == "comm_open":
+            opened[content["comm_id"]] = content["data"]["state"]
+        if kind == "stream" and outputs and "text" in outputs[-1]:
+            outputs[-1]["text"] += content["text"]
+        elif kind in ("stream", "display_data", "execute_result"):
+            outputs.append(content)
+        if content.get("execution_state") == "idle":
+            return outputs, opened
 
 
-def answer(client: Any, comm: str, question: dict[str, Any]) -> dict[str, Any]:
+def answer(client: Any, comm: str, question: Content) -> Content:
     """Send a question, and return the run or the error."""
     custom = {"method": "custom", "content": {"type": "compute", **question}}
     content = {"comm_id": comm, "data": custom}
@@ -65,7 +100,8 @@ def answer(client: Any, comm: str, question: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    host, asked = sys.argv[1:]
     try:
-        print(json.dumps(answers(*json.loads(sys.argv[1]))))
+        print(json.dumps(told(json.loads(asked), colab=host == "colab")))
     except queue.Empty:
         sys.exit("the kernel does not answer")

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,33 +22,32 @@ PNG = "image/png"
 OURS = Path(sys.executable)
 
 
-def told(python: Path, module: str, *arguments: str) -> Any:
-    """Return the JSON that a script prints in another environment."""
+QUESTIONS = [{"id": "a", "values": {"lr": 1.1}}, {"id": "b", "values": {"lr": 99}}]
+
+
+def told(python: Path, host: str) -> dict[str, Any]:
+    """Return what a kernel of another environment sends, started once for all tests."""
     dropped = {"D2LUTILS_BOOK", "D2LUTILS_LANGUAGE", "MPLBACKEND"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    command = [str(python), "-m", f"tests.hosts.{module}", *arguments]
+    command = [str(python), "-m", "tests.hosts.ask", host, json.dumps(QUESTIONS)]
     done = subprocess.run(
         command, cwd=ROOT, env=kept, capture_output=True, encoding="utf-8", timeout=240
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def shown(python: Path, *arguments: str) -> dict[str, Any]:
-    answer: dict[str, Any] = told(python, "show", *arguments)
+    answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 
 
 @pytest.fixture(scope="module")
 def colab() -> dict[str, Any]:
     """Return what is sent in Colab, with its versions."""
-    return shown(environment(), "colab")
+    return told(environment(), "colab")
 
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, Any]:
     """Return what is sent with the newest versions, to a notebook elsewhere."""
-    return shown(OURS)
+    return told(OURS, "elsewhere")
 
 
 def test_colabs_line_is_ipython_7_with_ipywidgets_7(colab: dict[str, Any]) -> None:
@@ -60,12 +58,12 @@ def test_colabs_line_is_ipython_7_with_ipywidgets_7(colab: dict[str, Any]) -> No
 def test_a_notebook_gets_widget_figure_and_text_and_no_html(
     host: str, request: pytest.FixtureRequest
 ) -> None:
-    told = request.getfixturevalue(host)
-    (output,) = told["outputs"][0]  # one: the widget does not show itself beside it
+    sent = request.getfixturevalue(host)
+    (output,) = sent["outputs"][0]  # one: the widget does not show itself beside it
     assert set(output["data"]) == {WIDGET, PNG, "text/plain"}
     assert output["data"]["text/plain"] == repr(neuron())
     assert output["metadata"][PNG]["alt"] == neuron().figure.alt
-    assert told["models"][output["data"][WIDGET]["model_id"]] == "AnyModel"
+    assert sent["models"][output["data"][WIDGET]["model_id"]] == "AnyModel"
 
 
 def test_colab_is_told_where_its_manager_of_foreign_widgets_is(
@@ -84,10 +82,11 @@ def test_python_reads_what_the_reader_has_set(
     assert printed["text"] == neuron().run(steps=7, lr=1.1).say() + "\n"
 
 
-@pytest.mark.parametrize("find", [lambda: OURS, environment], ids=["ours", "colab"])
-def test_a_kernel_makes_the_run_that_a_page_asks_for(find: Callable[[], Path]) -> None:
-    questions = [{"id": "a", "values": {"lr": 1.1}}, {"id": "b", "values": {"lr": 99}}]
-    run, error = told(find(), "ask", json.dumps(questions))
+@pytest.mark.parametrize("host", ["colab", "ours"])
+def test_a_kernel_makes_the_run_that_a_page_asks_for(
+    host: str, request: pytest.FixtureRequest
+) -> None:
+    run, error = request.getfixturevalue(host)["answers"]
     assert (run["id"], error["id"]) == ("a", "b")
     assert error["error"].startswith("ValueError: lr must be")
     declared = spirals()
