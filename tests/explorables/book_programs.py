@@ -38,13 +38,25 @@ class Case(NamedTuple):
     wanted: Reference
     where: str
 
-    def run(self, program: Program | None = None) -> dict[str, Array]:
-        """Return what the program makes, or another one in its place."""
-        executor = Executor(program or self.part.program)
-        for name in executor.program.inputs:
-            executor.write(name, self.values[name])
+    def run(
+        self, program: Program | None = None, heap: Array | None = None
+    ) -> dict[str, Array]:
+        """Return what the program makes, or another one in its place.
+
+        heap  the memory with which it begins, if calls have run before it
+        """
+        executor = self.ready(program or self.part.program)
+        if heap is not None:
+            executor.heap[:] = heap
         executor.run()
         return {name: executor.read(name) for name in executor.program.outputs}
+
+    def ready(self, program: Program) -> Executor:
+        """Return an executor that has the numbers."""
+        executor = Executor(program)
+        for name in executor.program.inputs:
+            executor.write(name, self.values[name])
+        return executor
 
 
 @cache
@@ -96,16 +108,26 @@ def _carried(tape: Tape, made: Mapping[str, Array]) -> dict[str, Array]:
 
 
 @cache
+def reached(name: str, setting: str) -> list[dict[str, Array]]:
+    """Return what the step program gets at each step of a run."""
+    return list(states(parts_of(name, setting)))
+
+
+@cache
 def cases(name: str, setting: str) -> list[Case]:
-    """Return every part at the first steps, in the middle and at the end of a run."""
+    """Return "start", and every other part at some steps of a run.
+
+    The default run is met when it begins, in the middle and at the end; one that is
+    drawn after its first step and at the end.
+    """
     parts = parts_of(name, setting)
-    reached = list(states(parts))
+    last = parts.steps
+    steps = {0, 1, last // 2, last} if setting == "default" else {1, last}
     found = []
-    for at in sorted({0, 1, parts.steps // 2, parts.steps}):
-        for part in parts.parts.values():
-            if part.role == "start" and at:
-                continue
-            values = {one.name: reached[at][one.name] for one in part.tape.inputs}
+    for part in parts.parts.values():
+        for at in [0] if part.role == "start" else sorted(steps):
+            state = reached(name, setting)[at]
+            values = {one.name: state[one.name] for one in part.tape.inputs}
             wanted = reference(part.tape, values)
             found.append(Case(part, values, wanted, f"{setting}, {part.role} {at}"))
     return found
