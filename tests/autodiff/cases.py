@@ -290,7 +290,8 @@ def fold(draw):
     def theirs(g):
         x = torch.zeros(shape, dtype=g.dtype, requires_grad=True)
         y = _unfold(x, size, stride, axes)
-        return torch.autograd.grad(y, x, g, create_graph=True)[0]
+        # Of a sum: for gradients that it is given, PyTorch imports a whole algebra.
+        return torch.autograd.grad((y * g).sum(), x, create_graph=True)[0]
 
     return Case(
         lambda g: ad.fold(g, shape, stride=stride), theirs, [numbers(draw, counts)]
