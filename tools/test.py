@@ -9,6 +9,7 @@ from tools.paths import ROOT
 from tools.steps import Step, python, run, summary, tests
 
 TWO_AT_ONCE = ("-n", "2")
+THREE_AT_ONCE = ("-n", "3")  # a browser often waits for a frame, and leaves a core idle
 # Tests that share what is set up form groups, else those of a file: tests/conftest.py.
 IN_GROUPS = ("--dist=loadgroup", "--no-loadscope-reorder")
 FRAMES = "tests/site/test_site_frames.py"  # measures time: nothing runs beside it
@@ -58,7 +59,7 @@ def all_steps() -> list[Step]:
         python("tools.book", name="site builds"),
         tests(
             *("tests/site", f"--ignore={FRAMES}", *PLAIN),
-            *(*TWO_AT_ONCE, *GROUPED),
+            *(*THREE_AT_ONCE, *GROUPED),
             name="site in a browser",
         ),
         tests(FRAMES, *PLAIN, name="frame times"),
