@@ -126,4 +126,4 @@ def _playwright_own() -> Path | None:
 
 
 if __name__ == "__main__":
-    print(browser())
+    print(browser(), firefox(), sep="\n")
