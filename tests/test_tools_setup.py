@@ -161,3 +161,39 @@ def test_without_a_browser_the_advice_says_what_to_do(
         monkeypatch.setattr(browser, name, lambda: None)
     with pytest.raises(browser.NoBrowserError, match="apt install chromium"):
         browser.browser()
+
+
+def programs(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, *names: str
+) -> dict[str, Path]:
+    """Leave only these programs on the PATH."""
+    for variable in ("BROWSER_PATH", "HEADLESS_PATH"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(browser, "APPLICATIONS", ())
+    for name in names:
+        (folder / name).touch(0o755)
+    return {name: folder / name for name in names}
+
+
+def test_the_headless_shell_is_used_where_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here = programs(monkeypatch, tmp_path, "chromium", "chromium-headless-shell")
+    assert browser.headless() == here["chromium-headless-shell"]
+    assert browser.browser() == here["chromium"]
+    monkeypatch.setenv("BROWSER_PATH", str(here["chromium"]))
+    assert browser.headless() == here["chromium"]  # somebody wants this one
+
+
+@pytest.mark.parametrize(
+    ("program", "asks"), [("chromium", ["shell"]), ("google-chrome", [])]
+)
+def test_the_shell_is_installed_for_debians_chromium_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str, asks: list[str]
+) -> None:
+    here = programs(monkeypatch, tmp_path, program)
+    asked: list[str] = []
+    monkeypatch.setattr(browser, "_debian_headless", lambda: asked.append("shell"))
+    assert browser.headless() == here[program]
+    assert asked == asks

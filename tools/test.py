@@ -4,7 +4,7 @@ import os
 import sys
 
 from d2lutils.notebooks import notebooks_in_toc
-from tools.browser import NoBrowserError, browser, firefox
+from tools.browser import NoBrowserError, browser, firefox, headless
 from tools.paths import ROOT
 from tools.steps import Step, python, run, summary, tests
 
@@ -30,6 +30,7 @@ LONG = ("convolutional-networks", "train-a-network")  # half a minute each: they
 def main() -> int:
     """Run the checks and return the exit code."""
     try:
+        os.environ["HEADLESS_PATH"] = str(headless())
         os.environ["BROWSER_PATH"] = str(browser())
         os.environ["FIREFOX_PATH"] = str(firefox())
     except NoBrowserError as error:

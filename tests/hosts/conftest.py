@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext
 from tests.hosts.jupyterlab import jupyterlab
 from tests.hosts.notebook import SIZE
 from tests.site.visit import open_browser
+from tools.browser import browser as find_browser
 
 
 @pytest.fixture(scope="package")
@@ -27,7 +28,7 @@ def lab(lab_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def reader() -> Iterator[BrowserContext]:
     """Return the reader's windows: what one has loaded is there for the next."""
-    with open_browser() as browser:
+    with open_browser(find_browser()) as browser:
         context = browser.new_context(viewport=SIZE)
         yield context
         context.close()

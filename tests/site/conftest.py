@@ -102,7 +102,7 @@ def disk(html: Path) -> str:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Return a real Chromium, without a window."""
+    """Return a Chromium without a window."""
     with open_browser() as browser:
         yield browser
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Response, Route, sync_playwright
 
-from tools.browser import browser as find_browser
+from tools.browser import headless
 
 _NOTE = """
 window.siteNotes = { violations: [], shift: 0 };
@@ -57,8 +58,10 @@ class Visit:
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start a real Chromium, without a window, and close it at the end.
+def open_browser(program: Path | None = None) -> Iterator[Browser]:
+    """Start a Chromium without a window, and close it at the end.
+
+    program  of the browser; by default the headless shell, if there is one
 
     Without a window there is no graphics processor either; to make do as if there were
     one takes a fifth more time.
@@ -66,8 +69,8 @@ def open_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--disable-gpu"]
         arguments += ["--no-sandbox"] if os.name == "posix" else []
-        program = str(find_browser())
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        path = str(program or headless())
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser
         browser.close()
 
