@@ -153,4 +153,7 @@ def _playwright_own() -> Path | None:
 
 
 if __name__ == "__main__":
-    print(browser(), headless(), firefox(), sep="\n")
+    try:
+        print(browser(), headless(), firefox(), sep="\n")
+    except NoBrowserError as error:
+        sys.exit(str(error))
