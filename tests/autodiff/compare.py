@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from d2lutils.autodiff import Tensor, grad, numerical_gradient
-from tests.autodiff.cases import Case
+from tests.autodiff.drawn import Case
 
 # Both compute in float64 and differ by rounding only: some 1e-15 for each of the
 # few dozen operations, on numbers up to 1e2.
