@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# The same engine, without what a window needs around a page: a third less work.
+# The same engine, without what a window needs around a page: three tenths less work.
 HEADLESS_NAMES = ("chromium-headless-shell",)
 FIREFOX_NAMES = ("firefox-esr", "firefox")
 APPLICATIONS = (

@@ -64,16 +64,15 @@ _PLAIN_CODE = """() => {
   }
 }"""
 # What is drawn in a picture is nothing to a screen reader, who gets its words instead.
-# Rows of numbers are all alike; those with links stay.
+# The numbers behind it are rows that are all alike.
 _PLAIN_PICTURES = """() => {
   for (const e of document.querySelectorAll("svg[role=img]")) {
     const { width, height } = e.getBoundingClientRect();
     e.replaceChildren();
     e.style.cssText += `; width: ${width}px; height: ${height}px`;
   }
-  for (const body of document.querySelectorAll("tbody")) {
-    const alike = Array.from(body.rows).filter((row) => !row.querySelector("a"));
-    alike.slice(3).forEach((row) => row.remove());
+  for (const body of document.querySelectorAll(".numbers tbody")) {
+    Array.from(body.rows).slice(3).forEach((row) => row.remove());
   }
 }"""
 

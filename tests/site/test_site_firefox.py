@@ -94,14 +94,13 @@ def fox(site: str, disk: str, pages, all_places, lab, spoilt) -> Fox:
 
     The first page, with its search, is opened both ways.
     """
-    others = [page for page in pages if page != "index.html"]
-    ways = [*zip(others, cycle((site, disk)), strict=False)]
+    begin = "index.html"
+    others = zip([p for p in pages if p != begin], cycle((site, disk)), strict=False)
+    found = {begin: [("Rumelhart", PHRASES["Rumelhart"])]}
     stops = [
-        Stop(own, page, [p for p in all_places if p.page == page]) for page, own in ways
+        Stop(own, page, [p for p in all_places if p.page == page], found.get(page, ()))
+        for page, own in [(begin, site), (begin, disk), *others]
     ]
-    searches = [("Rumelhart", PHRASES["Rumelhart"])]
-    first = [p for p in all_places if p.page == "index.html"]
-    stops += [Stop(own, "index.html", first, searches) for own in (site, disk)]
     seen, bits = walk_and_compute([*stops, spoilt], lab[1], CALL)
     whole = list(zip(stops, seen, strict=False))
     return Fox(whole, seen[-1], bits)
